@@ -1,0 +1,51 @@
+//! Keys from the root secret, by HKDF-SHA256. One label a purpose, so that no two keys tell of each other.
+
+use hkdf::Hkdf;
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use crate::secret::Root;
+
+const EXTRACT_SALT: &[u8] = b"daymark root v1";
+
+/// The key and the salt of the store, and the key that authenticates its header.
+pub(crate) struct Keys {
+    pub store: Zeroizing<[u8; 32]>,
+    /// Also the first 16 bytes of `store.db`: a free "does this key belong to this file".
+    pub salt: [u8; 16],
+    pub header: Zeroizing<[u8; 32]>,
+}
+
+pub(crate) fn derive_keys(root: &Root) -> Keys {
+    let prk = Hkdf::<Sha256>::new(Some(EXTRACT_SALT), root.bytes());
+    Keys {
+        store: Zeroizing::new(expand(&prk, b"db.key.v1")),
+        salt: expand(&prk, b"db.salt.v1"),
+        header: Zeroizing::new(expand(&prk, b"hdr.mac.v1")),
+    }
+}
+
+fn expand<const LENGTH: usize>(prk: &Hkdf<Sha256>, label: &[u8]) -> [u8; LENGTH] {
+    let mut key = [0u8; LENGTH];
+    prk.expand(label, &mut key).expect("HKDF gives up to 8160 bytes");
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::RecoveryCode;
+
+    /// The vector that `FORMAT.md` gives to one who writes a reader.
+    #[test]
+    fn the_worked_example_of_the_format_holds() {
+        let root = Root::new(std::array::from_fn(|at| at as u8));
+        let keys = derive_keys(&root);
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let code = RecoveryCode::of(&root).groups().map(|group| group.to_string()).join("-");
+        let format = include_str!("../FORMAT.md");
+        for value in [hex(keys.store.as_slice()), hex(&keys.salt), hex(keys.header.as_slice()), code] {
+            assert!(format.contains(&value), "FORMAT.md must give {value}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What may go wrong, without a word of what the vault keeps: no path, no database message.
+
+use std::io;
+
+use rusqlite::ErrorCode;
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    #[error("there is no vault here")]
+    NoStore,
+    #[error("a vault is already here")]
+    AlreadyExists,
+    #[error("another process holds this vault")]
+    Busy,
+    #[error("the folder cannot be written")]
+    ReadOnly,
+    #[error("written by a newer program")]
+    NewerVersion,
+    /// Neither copy of the header is whole. The recovery code still opens the store.
+    #[error("both headers are damaged or gone")]
+    HeaderDamaged,
+    /// The checksum is right and the content is not what this program would ever write, or its MAC is wrong.
+    #[error("the header was altered")]
+    HeaderTampered,
+    #[error("this secret does not open the vault")]
+    WrongSecret,
+    #[error("the header is here, the store is not")]
+    StoreMissing,
+    /// Page numbers from 1, as far as they are known.
+    #[error("the store is damaged")]
+    StoreDamaged { pages: Vec<u32> },
+    #[error("header and store belong to different vaults")]
+    HeaderMismatch,
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("not enough memory to derive the key")]
+    NotEnoughMemory,
+    /// This build's SQLite has no cipher, or one too old to trust.
+    #[error("the encrypting SQLite is missing or too old")]
+    CipherMissing,
+    #[error("input or output: {0:?}")]
+    Io(io::ErrorKind),
+    /// An extended SQLite result code. Never its message, which may quote what is kept.
+    #[error("store: {0}")]
+    Sql(i32),
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Error {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Error::ReadOnly,
+            io::ErrorKind::OutOfMemory => Error::NotEnoughMemory,
+            kind => Error::Io(kind),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        let Some(failure) = error.sqlite_error() else { return Error::Sql(0) };
+        match failure.code {
+            ErrorCode::DiskFull => Error::DiskFull,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Error::ReadOnly,
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::StoreDamaged { pages: Vec::new() },
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::Busy,
+            ErrorCode::OutOfMemory => Error::NotEnoughMemory,
+            ErrorCode::CannotOpen | ErrorCode::SystemIoFailure => Error::Io(io::ErrorKind::Other),
+            _ => Error::Sql(failure.extended_code),
+        }
+    }
+}

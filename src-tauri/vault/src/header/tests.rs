@@ -1,0 +1,104 @@
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::derive::derive_keys;
+
+fn root() -> Root {
+    Root::new([7; ROOT_LENGTH])
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("lantern orchard velvet".to_owned())
+}
+
+fn made() -> Header {
+    Header::make([3; 16], 1, &root(), &derive_keys(&root()), &passphrase(), KdfCost::floor()).unwrap()
+}
+
+/// With a right checksum over whatever was changed: a forger's header.
+fn forged(change: impl Fn(&mut [u8; LENGTH])) -> Vec<u8> {
+    let mut header = made();
+    change(&mut header.0);
+    let sha = Sha256::digest(&header.0[..SHA_AT]);
+    header.0[SHA_AT..END].copy_from_slice(&sha);
+    header.bytes().to_vec()
+}
+
+#[test]
+fn a_header_reads_back_and_gives_its_root() {
+    let Copy::Sound(header) = read_copy(Some(made().bytes())) else { panic!("a header just made is sound") };
+    assert!(header.unwrap(&passphrase()).unwrap().unwrap() == root());
+    assert!(header.unwrap(&Passphrase::new("another".to_owned())).unwrap().is_none());
+    assert!(header.is_authentic(&derive_keys(&root())));
+    assert!(!header.is_authentic(&derive_keys(&Root::new([8; ROOT_LENGTH]))));
+}
+
+#[test]
+fn each_flipped_byte_is_found() {
+    let sound = made();
+    for at in 0..LENGTH {
+        let mut bytes = sound.bytes().to_vec();
+        bytes[at] ^= 1;
+        assert!(!matches!(read_copy(Some(&bytes)), Copy::Sound(_)), "byte {at} was changed and not noticed");
+    }
+}
+
+#[test]
+fn any_other_length_is_damage() {
+    let sound = made();
+    for length in [0, 16, LENGTH - 1] {
+        assert!(matches!(read_copy(Some(&sound.bytes()[..length])), Copy::Damaged));
+    }
+    assert!(matches!(read_copy(Some(&[sound.bytes(), &[0]].concat())), Copy::Damaged));
+    assert!(matches!(read_copy(None), Copy::Missing));
+}
+
+#[test]
+fn a_hostile_header_is_refused_at_once() {
+    let started = Instant::now();
+    let hostile: [fn(&mut [u8; LENGTH]); 4] = [
+        |bytes| bytes[SLOTS_AT + 4..SLOTS_AT + 8].copy_from_slice(&u32::MAX.to_le_bytes()),
+        |bytes| bytes[SLOTS_AT + 8..SLOTS_AT + 12].copy_from_slice(&(1u32 << 31).to_le_bytes()),
+        |bytes| bytes[SLOTS_AT + 1] = 9,
+        |bytes| bytes[40..44].copy_from_slice(&u32::MAX.to_le_bytes()),
+    ];
+    let refused: Vec<Vec<u8>> = hostile.iter().map(|change| forged(change)).collect();
+    let making = started.elapsed();
+    let reading = Instant::now();
+    assert!(refused.iter().all(|bytes| matches!(read_copy(Some(bytes)), Copy::Tampered)));
+    assert!(reading.elapsed() < Duration::from_millis(40), "4 headers, 10 ms each, after {making:?} of making");
+}
+
+#[test]
+fn a_cheaper_cost_written_over_the_true_one_does_not_open() {
+    let dear = KdfCost { memory_kib: 65_536, passes: 4 };
+    let header = Header::make([3; 16], 1, &root(), &derive_keys(&root()), &passphrase(), dear).unwrap();
+    let mut bytes = header;
+    bytes.0[SLOTS_AT + 8] = 3;
+    assert!(bytes.unwrap(&passphrase()).unwrap().is_none(), "the cost is bound to what it wraps");
+}
+
+#[test]
+fn a_newer_major_version_is_told_apart_from_damage() {
+    assert!(matches!(read_copy(Some(&forged(|bytes| bytes[8] = 2))), Copy::Newer));
+    assert!(
+        matches!(read_copy(Some(&forged(|bytes| bytes[10] = 9))), Copy::Sound(_)),
+        "a minor version stays readable"
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_the_reader_panic(at in 0usize..SHA_AT, value: u8, noise in proptest::collection::vec(any::<u8>(), 0..64)) {
+        read_copy(Some(&noise));
+        let mut bytes = [0u8; LENGTH];
+        bytes[..8].copy_from_slice(&MAGIC);
+        bytes[8] = 1;
+        bytes[at] = value;
+        let sha = Sha256::digest(&bytes[..SHA_AT]);
+        bytes[SHA_AT..END].copy_from_slice(&sha);
+        read_copy(Some(&bytes));
+    }
+}

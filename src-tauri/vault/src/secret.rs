@@ -1,0 +1,82 @@
+//! What opens a vault. None of these types has `Debug`, `Clone` or `Serialize`.
+
+use unicode_normalization::UnicodeNormalization;
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use crate::code::RecoveryCode;
+use crate::error::{Error, Result};
+
+/// Bytes of a root secret: 160 bits, 32 symbols of the recovery code.
+pub(crate) const ROOT_LENGTH: usize = 20;
+
+/// The secret that every key comes from. Random, made once a vault; on disk only wrapped.
+#[derive(PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub(crate) struct Root([u8; ROOT_LENGTH]);
+
+impl Root {
+    pub fn new(bytes: [u8; ROOT_LENGTH]) -> Root {
+        Root(bytes)
+    }
+
+    pub fn bytes(&self) -> &[u8; ROOT_LENGTH] {
+        &self.0
+    }
+}
+
+/// What a person types, normalised (NFKC), so that two keyboards that spell "é" differently open the same vault.
+pub struct Passphrase(Zeroizing<String>);
+
+impl Passphrase {
+    /// The text given is wiped.
+    pub fn new(mut text: String) -> Passphrase {
+        // Room for all of it at once: a string that grows leaves copies of itself behind.
+        let mut normalised = Zeroizing::new(String::with_capacity(text.len() * 4 + 16));
+        normalised.extend(text.nfkc());
+        text.zeroize();
+        Passphrase(normalised)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+pub enum Secret {
+    Passphrase(Passphrase),
+    Code(RecoveryCode),
+}
+
+/// A root secret that is not on disk yet: its sheet is shown before anything is written.
+pub struct Proposal(pub(crate) Root);
+
+impl Proposal {
+    pub fn make() -> Result<Proposal> {
+        let mut bytes = Zeroizing::new([0u8; ROOT_LENGTH]);
+        make_random(bytes.as_mut_slice())?;
+        Ok(Proposal(Root::new(*bytes)))
+    }
+
+    pub fn code(&self) -> RecoveryCode {
+        RecoveryCode::of(&self.0)
+    }
+}
+
+pub(crate) fn make_random(bytes: &mut [u8]) -> Result<()> {
+    getrandom::fill(bytes).map_err(|_| Error::Io(std::io::ErrorKind::Other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_spellings_of_one_passphrase_are_one() {
+        let composed = Passphrase::new("caf\u{e9}".to_owned());
+        let combining = Passphrase::new("cafe\u{301}".to_owned());
+        assert_eq!(composed.bytes(), combining.bytes(), "keyboards differ, people do not");
+    }
+}

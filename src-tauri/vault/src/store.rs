@@ -1,0 +1,170 @@
+//! SQLite under a key: how it is opened, and why each setting is as it is.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::derive::Keys;
+use crate::error::{Error, Result};
+
+pub(crate) const PAGE: u64 = 4096;
+/// SQLite before it could lose commits when a write-ahead log was reset.
+const LEAST_SQLITE: [u32; 3] = [3, 51, 3];
+const LEAST_CIPHER: [u32; 2] = [4, 14];
+
+/// Each setting and its reason.
+const SETTINGS: &[(&str, &str)] = &[
+    // One process, one connection: no other reader to wait for, and the lock shows who is here.
+    ("locking_mode", "EXCLUSIVE"),
+    // A rollback journal: a torn write is rolled back, and no second file must be kept in step with a backup.
+    ("journal_mode", "TRUNCATE"),
+    // The folder is synced too: what was acknowledged survives a loss of power.
+    ("synchronous", "EXTRA"),
+    // Sorting never spills in clear to /tmp.
+    ("temp_store", "MEMORY"),
+    // Deleted text is overwritten.
+    ("secure_delete", "ON"),
+    ("foreign_keys", "ON"),
+    // A schema that was altered cannot run functions of ours.
+    ("trusted_schema", "OFF"),
+];
+
+/// What stands behind the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EngineVersions {
+    pub sqlite: String,
+    pub cipher: String,
+}
+
+pub fn engine_versions(db: &Connection) -> Result<EngineVersions> {
+    let cipher: String =
+        db.query_row("PRAGMA cipher_version", [], |row| row.get(0)).map_err(|_| Error::CipherMissing)?;
+    Ok(EngineVersions { sqlite: rusqlite::version().to_owned(), cipher })
+}
+
+/// Opens a store that is there. Never creates one.
+pub(crate) fn open(path: &Path, keys: &Keys) -> Result<Connection> {
+    check_file(path, keys)?;
+    let db = connect(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // The first page read with this key: what is wrong now is damage, for the key belongs to this file.
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(first_page)?;
+    configure(&db)?;
+    Ok(db)
+}
+
+/// Makes a store that is not there.
+pub(crate) fn create(path: &Path, keys: &Keys) -> Result<Connection> {
+    // Made private before SQLite opens it: SQLite would follow the umask.
+    crate::files::private(std::fs::OpenOptions::new().write(true).create_new(true)).open(path)?;
+    let db = connect(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // All-zero pages, which auto-vacuum makes, would escape the page MAC. It is decided before the first page.
+    db.execute_batch("PRAGMA auto_vacuum = NONE")?;
+    configure(&db)?;
+    Ok(db)
+}
+
+/// Checks every page's MAC and SQLite's own order, on a connection of its own: one bad page poisons the one that met it.
+pub(crate) fn verify(path: &Path, keys: &Keys) -> Result<()> {
+    let db = open(path, keys)?;
+    let mut pages = db.prepare("PRAGMA cipher_integrity_check")?;
+    if pages.exists([])? {
+        return Err(Error::StoreDamaged { pages: Vec::new() });
+    }
+    let order: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    if order == "ok" { Ok(()) } else { Err(Error::StoreDamaged { pages: Vec::new() }) }
+}
+
+fn connect(path: &Path, keys: &Keys, flags: OpenFlags) -> Result<Connection> {
+    let db =
+        Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW)?;
+    // Stock SQLite ignores `PRAGMA key` in silence and would write plaintext.
+    check_engine(&db)?;
+    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    // A raw key with its salt: SQLCipher derives nothing, and the salt becomes the file's first 16 bytes.
+    let mut key = Zeroizing::new(String::with_capacity(128));
+    key.push_str("PRAGMA key = \"x'");
+    keys.store.iter().chain(&keys.salt).for_each(|byte| push_hex(&mut key, *byte));
+    key.push_str("'\"");
+    db.execute_batch(&key)?;
+    Ok(db)
+}
+
+fn push_hex(text: &mut String, byte: u8) {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    text.extend([digit(byte >> 4), digit(byte & 15)]);
+}
+
+fn check_engine(db: &Connection) -> Result<()> {
+    let versions = engine_versions(db)?;
+    let sound = at_least(&versions.sqlite, &LEAST_SQLITE) && at_least(&versions.cipher, &LEAST_CIPHER);
+    if sound { Ok(()) } else { Err(Error::CipherMissing) }
+}
+
+/// Compares "4.14.0 community" with [4, 14] by number.
+fn at_least(version: &str, least: &[u32]) -> bool {
+    let numbers = version.split(|sign: char| !sign.is_ascii_digit()).filter(|part| !part.is_empty());
+    let found: Vec<u32> = numbers.take(least.len()).filter_map(|part| part.parse().ok()).collect();
+    found.as_slice() >= least
+}
+
+fn configure(db: &Connection) -> Result<()> {
+    for (name, value) in SETTINGS {
+        db.pragma_update(None, name, value)?;
+    }
+    // No statement may rewrite the schema's own tables.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// What can be known of the file before a key is tried.
+fn check_file(path: &Path, keys: &Keys) -> Result<()> {
+    if begins_with(path, &keys.salt)? { Ok(()) } else { Err(Error::StoreDamaged { pages: vec![1] }) }
+}
+
+/// Whether the store's first bytes are this salt. Damage of its length is told apart first.
+pub(crate) fn begins_with(path: &Path, salt: &[u8; 16]) -> Result<bool> {
+    let mut file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Error::StoreMissing,
+        _ => error.into(),
+    })?;
+    let length = file.metadata()?.len();
+    let hot_journal = path.with_file_name("store.db-journal").metadata().is_ok_and(|journal| journal.len() > 0);
+    // A write that a crash tore may leave part of a page; the journal beside it puts that right.
+    if length < PAGE || (!length.is_multiple_of(PAGE) && !hot_journal) {
+        return Err(Error::StoreDamaged { pages: Vec::new() });
+    }
+    let mut first = [0u8; 16];
+    file.read_exact(&mut first)?;
+    Ok(first == *salt)
+}
+
+fn first_page(error: rusqlite::Error) -> Error {
+    match Error::from(error) {
+        Error::StoreDamaged { .. } => Error::StoreDamaged { pages: vec![1] },
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_by_number() {
+        assert!(at_least("4.14.0 community", &LEAST_CIPHER));
+        assert!(at_least("4.100.0", &LEAST_CIPHER));
+        assert!(!at_least("4.9.0", &LEAST_CIPHER));
+        assert!(at_least("3.51.3", &LEAST_SQLITE) && at_least("3.60", &LEAST_SQLITE));
+        assert!(!at_least("3.51.2", &LEAST_SQLITE) && !at_least("", &LEAST_SQLITE));
+    }
+
+    #[test]
+    fn this_build_has_the_cipher_it_needs() {
+        check_engine(&Connection::open_in_memory().unwrap()).expect("a stock SQLite would write plaintext");
+    }
+}

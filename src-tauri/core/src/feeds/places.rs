@@ -1,0 +1,70 @@
+//! A guess at the zone of a list that names none: from its rows, from the states in its addresses, or this computer's.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::ListedMeeting;
+use crate::time::Zone;
+
+/// States and provinces by the zone most of their people live in. A guess that is shown and asked, never taken in silence.
+const ZONES: [(&str, &[&str]); 12] = [
+    (
+        "America/New_York",
+        &[
+            "CT", "DC", "DE", "FL", "GA", "IN", "KY", "MA", "MD", "ME", "MI", "NC", "NH", "NJ", "NY", "OH", "PA", "RI",
+            "SC", "VA", "VT", "WV",
+        ],
+    ),
+    (
+        "America/Chicago",
+        &["AL", "AR", "IA", "IL", "KS", "LA", "MN", "MO", "MS", "ND", "NE", "OK", "SD", "TN", "TX", "WI"],
+    ),
+    ("America/Denver", &["CO", "ID", "MT", "NM", "UT", "WY"]),
+    ("America/Phoenix", &["AZ"]),
+    ("America/Los_Angeles", &["CA", "NV", "OR", "WA"]),
+    ("America/Anchorage", &["AK"]),
+    ("Pacific/Honolulu", &["HI"]),
+    ("America/Toronto", &["ON", "QC"]),
+    ("America/Vancouver", &["BC"]),
+    ("America/Edmonton", &["AB"]),
+    ("America/Winnipeg", &["MB"]),
+    ("America/Halifax", &["NS", "NB", "PE"]),
+];
+
+pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting> + Clone, here: Zone) -> Zone {
+    most_common(meetings.clone().filter_map(|meeting| meeting.zone))
+        .or_else(|| most_common(meetings.filter_map(|meeting| zone_of_address(&meeting.address))))
+        .unwrap_or(here)
+}
+
+/// "…, Seattle, WA 98101, USA": the state stands alone or before the postal code, after a comma.
+fn zone_of_address(address: &str) -> Option<Zone> {
+    let states = address.split(',').skip(1).filter_map(|part| part.split_whitespace().next());
+    let zone = states.filter_map(|state| ZONES.iter().find(|(_, states)| states.contains(&state))).last();
+    zone.and_then(|(name, _)| name.parse().ok())
+}
+
+fn most_common<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: HashMap<T, usize> = HashMap::new();
+    values.for_each(|value| *counts.entry(value).or_default() += 1);
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_address_tells_its_zone() {
+        let zone = |address| zone_of_address(address).map(Zone::name);
+        assert_eq!(zone("1221 148th Ave NE, Bellevue, WA 98007, USA"), Some("America/Los_Angeles"));
+        assert_eq!(zone("Seattle, WA, USA"), Some("America/Los_Angeles"));
+        assert_eq!(zone("IN the old mill, Leeds, England"), None);
+        assert_eq!(zone(""), None);
+    }
+
+    #[test]
+    fn every_zone_of_the_table_is_a_zone() {
+        assert!(ZONES.iter().all(|(name, _)| name.parse::<Zone>().is_ok()));
+    }
+}

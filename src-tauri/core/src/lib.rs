@@ -1,0 +1,121 @@
+//! What Daymark is about: sobriety days, a journal, meetings, reminders. It has never heard of a window.
+//!
+//! # Invariants
+//!
+//! - The core does not know there is a window. The vault does not know what it keeps.
+//! - A rule never asks what day it is; it is told. `time.rs` alone asks the clock (clippy `disallowed-methods` holds the rest).
+//! - SQL lives only in `store`. A `store` function never decides anything.
+//! - Nothing the user wrote, and no database message, reaches a log, an error, a notification or a window title.
+//! - A file that will not open is never deleted, truncated, renamed or recreated by the program on its own.
+//! - A slip erases nothing. No act of the user destroys without an undo, but "erase everything", which asks twice.
+//! - The page keeps nothing decrypted after the lock: the webview is destroyed.
+//! - No network connection is opened unless the user pressed a button that showed the exact address.
+//!
+//! # In reading order
+//!
+//! Values: [`time`], [`prose`], [`id`], [`weekly`]; how they stand in a column: `columns`.
+//! The door: [`gate`] (locked), [`session`] (open), `passphrase`, `schema`.
+//! Features, each a file of rules and commands beside its `store`: [`sobriety`], [`journal`], [`feeds`], [`groups`],
+//! [`attendance`], [`reminders`], [`settings`]; `today` and `about` say what is asked of no feature.
+//! The boundary: [`api`], [`error`], and the table below.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod about;
+pub mod api;
+pub mod attendance;
+mod columns;
+pub mod error;
+pub mod feeds;
+pub mod gate;
+pub mod groups;
+pub mod id;
+pub mod journal;
+pub mod passphrase;
+pub mod prose;
+pub mod reminders;
+mod schema;
+pub mod session;
+pub mod settings;
+pub mod sobriety;
+pub mod time;
+mod today;
+pub mod weekly;
+
+pub use error::{Code, Error, Problem, Result};
+pub use gate::{Cost, Gate};
+pub use session::Session;
+
+use about::About;
+use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef};
+use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
+use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
+use groups::{Group, GroupDraft, GroupRef, MeetingRef};
+use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
+use passphrase::{Candidate, CodeCheck, PassphraseChange, Verdict};
+use settings::Settings;
+use sobriety::{Clock, SobrietyDateDraft};
+use today::Today;
+
+api::commands! {
+    /// What may be asked while locked.
+    LockedCommands(Gate) {
+        get_welcome(()) -> Welcome = gate::get_welcome;
+        judge_passphrase(Candidate) -> Verdict = passphrase::judge_candidate;
+        propose_vault(Candidate) -> RecoverySheet = gate::propose_vault;
+        confirm_vault(SheetAnswer) -> Opened = gate::confirm_vault;
+        unlock(Candidate) -> Opened = gate::unlock;
+        unlock_with_code(CodeAttempt) -> Opened = gate::unlock_with_code;
+    }
+}
+
+api::commands! {
+    /// What may be asked of an open vault.
+    Commands(Session) {
+        get_today(()) -> Today = today::get;
+
+        list_clocks(()) -> Vec<Clock> = sobriety::list_clocks;
+        save_sobriety_date(SobrietyDateDraft) -> Clock = sobriety::save_sobriety_date;
+
+        list_entries(EntryQuery) -> EntryPage = journal::list;
+        get_entry(EntryRef) -> Entry = journal::get;
+        save_entry(EntryDraft) -> Entry = journal::save;
+        delete_entry(EntryRef) -> () = journal::delete;
+        restore_entry(EntryRef) -> Entry = journal::restore;
+
+        preview_list(ListFile) -> ListPreview = feeds::preview_list;
+        import_list(ListImport) -> MeetingList = feeds::import_list;
+        list_lists(()) -> Vec<MeetingList> = feeds::list_lists;
+        delete_list(ListRef) -> () = feeds::delete_list;
+        restore_list(ListRef) -> MeetingList = feeds::restore_list;
+
+        find_meetings(MeetingFilter) -> FoundMeetings = groups::find_meetings;
+        bookmark_meeting(MeetingRef) -> Group = groups::bookmark;
+        list_groups(()) -> Vec<Group> = groups::list;
+        get_group(GroupRef) -> Group = groups::get;
+        save_group(GroupDraft) -> Group = groups::save;
+        delete_group(GroupRef) -> () = groups::delete;
+        restore_group(GroupRef) -> Group = groups::restore;
+
+        record_attendance(AttendanceDraft) -> Attendance = attendance::record;
+        list_attendance(AttendanceQuery) -> Vec<Attendance> = attendance::list;
+        delete_attendance(AttendanceRef) -> () = attendance::delete;
+        restore_attendance(AttendanceRef) -> Attendance = attendance::restore;
+
+        get_settings(()) -> Settings = settings::get;
+        save_settings(Settings) -> Settings = settings::save;
+
+        judge_passphrase(Candidate) -> Verdict = passphrase::judge_candidate;
+        check_recovery_code(CodeAttempt) -> CodeCheck = passphrase::check_recovery_code;
+        change_passphrase(PassphraseChange) -> () = passphrase::change;
+        get_about(()) -> About = about::get;
+    }
+}
+
+/// The wire contract in TypeScript: what `ui/src/api/contract.ts` must hold.
+pub fn contract() -> String {
+    let mut contract = api::Contract::default();
+    contract.reach::<Problem>();
+    LockedCommands::declare(&mut contract);
+    Commands::declare(&mut contract);
+    contract.into_text()
+}

@@ -1,0 +1,111 @@
+//! What the user chose. One row a setting, so that a newer program's settings survive an older one.
+
+mod store;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::error::{Code, Error, Result};
+use crate::session::Session;
+
+/// Longest lead of a reminder, in minutes: one day.
+pub(crate) const LONGEST_LEAD: u16 = 24 * 60;
+const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// The first steps were done or skipped.
+    pub welcomed: bool,
+    pub words: WordSet,
+    pub language: Language,
+    pub theme: Theme,
+    /// 80 to 200.
+    pub text_percent: u16,
+    /// Minutes before a meeting, for groups bookmarked from now on.
+    pub reminder_minutes: u16,
+    /// The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
+    pub sheet_checked: bool,
+}
+
+/// Whose words the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WordSet {
+    Plain,
+    Aa,
+    Na,
+    Secular,
+    Buddhist,
+    Family,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    System,
+    En,
+    Es,
+}
+
+impl Language {
+    /// As a language tag; `None` for the system's.
+    pub fn tag(self) -> Option<&'static str> {
+        match self {
+            Language::System => None,
+            Language::En => Some("en"),
+            Language::Es => Some("es"),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            welcomed: false,
+            words: WordSet::Plain,
+            language: Language::System,
+            theme: Theme::System,
+            text_percent: 100,
+            reminder_minutes: 30,
+            sheet_checked: false,
+        }
+    }
+}
+
+pub(crate) fn get(session: &mut Session, (): ()) -> Result<Settings> {
+    store::load(session.db())
+}
+
+pub(crate) fn save(session: &mut Session, wanted: Settings) -> Result<Settings> {
+    if wanted.reminder_minutes == 0 || wanted.reminder_minutes > LONGEST_LEAD {
+        return Err(Error::at("reminder_minutes", Code::LeadOutOfRange));
+    }
+    let text_percent = wanted.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+    session.write(|tx, _| {
+        let sheet_checked = store::load(tx)?.sheet_checked;
+        let settings = Settings { text_percent, sheet_checked, ..wanted };
+        store::save(tx, &settings)?;
+        Ok(settings)
+    })
+}
+
+pub(crate) fn mark_sheet_checked(session: &mut Session) -> Result<()> {
+    session.write(|tx, _| {
+        let settings = Settings { sheet_checked: true, ..store::load(tx)? };
+        store::save(tx, &settings)
+    })
+}
+
+/// For features that follow a choice.
+pub(crate) fn current(db: &rusqlite::Connection) -> Result<Settings> {
+    store::load(db)
+}

@@ -1,0 +1,65 @@
+//! The window and nothing else: it knows no SQL, no cipher, no rule of recovery.
+//!
+//! `host` holds the door (locked or open), `windows` the two windows, `commands` the only ways in from a page,
+//! `reminding` the loop that rings, `words` the few words the system shows for us.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod host;
+mod reminding;
+mod seams;
+mod windows;
+mod words;
+
+use tauri::Manager;
+
+fn main() {
+    prepare_webkit();
+    tauri::Builder::default()
+        // First, so that a second start ends before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| windows::raise(app)))
+        .plugin(tauri_plugin_window_state::Builder::new().with_denylist(&[windows::LOCKED]).build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(tauri::generate_handler![
+            commands::call_locked,
+            commands::call,
+            commands::lock,
+            commands::choose_file,
+            commands::open_outside,
+            commands::print_page,
+        ])
+        .setup(|app| {
+            app.manage(host::Host::new(vault_folder(app)?));
+            windows::open_locked(app.handle())?;
+            reminding::start(app.handle().clone());
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+        .expect("the window system starts");
+}
+
+/// `DAYMARK_HOME`, or `v1` in the program's data folder (`$XDG_DATA_HOME/net.daymark.Daymark` on Linux).
+fn vault_folder(app: &tauri::App) -> tauri::Result<std::path::PathBuf> {
+    match std::env::var_os("DAYMARK_HOME") {
+        Some(folder) => Ok(folder.into()),
+        None => Ok(app.path().app_data_dir()?.join("v1")),
+    }
+}
+
+/// WebKitGTK shows a blank window on some graphics drivers unless this is set; a user's own choice stands.
+#[cfg(target_os = "linux")]
+fn prepare_webkit() {
+    const NAME: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(NAME).is_none() {
+        // SAFETY: the first statement of `main`; no other thread exists that could read the environment.
+        #[allow(unsafe_code)]
+        unsafe {
+            std::env::set_var(NAME, "1");
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn prepare_webkit() {}

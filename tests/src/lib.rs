@@ -1,0 +1,145 @@
+//! A program without a window: the dispatch that a page uses, a folder of its own, a clock that a test moves.
+
+use std::path::{Path, PathBuf};
+
+use daymark_core::reminders::{self, Rings};
+use daymark_core::time::Clock;
+use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session};
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub const PASSPHRASE: &str = "lantern orchard velvet tuesday";
+
+pub struct Program {
+    home: TempDir,
+    clock: Clock,
+    door: Option<Door>,
+}
+
+enum Door {
+    Locked(Box<Gate>),
+    Open(Box<Session>),
+}
+
+impl Program {
+    /// A fresh computer at `now` (RFC 3339), in `zone`.
+    pub fn on_a_fresh_computer(now: &str, zone: &str) -> Program {
+        let home = TempDir::new().expect("a temporary folder");
+        let clock = Clock::fixed(now.parse().expect("a moment"), zone.parse().expect("a zone"));
+        let mut program = Program { home, clock, door: None };
+        program.start();
+        program
+    }
+
+    /// The same, past the first steps: a vault was made with [`PASSPHRASE`] and stands open.
+    pub fn with_a_vault(now: &str, zone: &str) -> Program {
+        let mut program = Program::on_a_fresh_computer(now, zone);
+        program.create_vault();
+        program
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.home.path().join("v1")
+    }
+
+    /// The newest generation's folder.
+    pub fn generation(&self) -> PathBuf {
+        self.folder().join("g000001")
+    }
+
+    pub fn start(&mut self) {
+        self.quit();
+        let gate = Gate::new(self.folder(), self.clock.clone(), Cost::Floor);
+        self.door = Some(Door::Locked(Box::new(gate)));
+    }
+
+    pub fn quit(&mut self) {
+        self.door = None;
+    }
+
+    pub fn lock(&mut self) {
+        self.door = match self.door.take() {
+            Some(Door::Open(session)) => Some(Door::Locked(Box::new(session.lock()))),
+            other => other,
+        };
+    }
+
+    pub fn set_clock(&self, now: &str) {
+        self.clock.set(now.parse().expect("a moment"));
+    }
+
+    pub fn now(&self) -> daymark_core::time::Now {
+        self.clock.now()
+    }
+
+    /// Returns the nine groups of the recovery sheet.
+    pub fn create_vault(&mut self) -> Vec<String> {
+        let sheet = self.ask("propose_vault", serde_json::json!({ "passphrase": PASSPHRASE }));
+        let groups: Vec<String> = serde_json::from_value(sheet["groups"].clone()).expect("nine groups");
+        let asked = |at: usize| {
+            let position = sheet["ask"][at].as_u64().expect("a position");
+            groups.get(position as usize - 1).expect("one of nine").to_lowercase()
+        };
+        self.ask("confirm_vault", serde_json::json!({ "answers": [asked(0), asked(1)] }));
+        groups
+    }
+
+    pub fn unlock(&mut self) {
+        self.ask("unlock", serde_json::json!({ "passphrase": PASSPHRASE }));
+    }
+
+    /// Asks as a page would, of whichever door stands there.
+    pub fn try_ask(&mut self, command: &str, request: Value) -> Result<Value, Problem> {
+        match self.door.as_mut().expect("the program runs") {
+            Door::Open(session) => Commands::dispatch(session, command, request),
+            Door::Locked(gate) => {
+                let answer = LockedCommands::dispatch(gate, command, request)?;
+                if let Some(session) = gate.take_session() {
+                    self.door = Some(Door::Open(Box::new(session)));
+                }
+                Ok(answer)
+            }
+        }
+    }
+
+    #[track_caller]
+    pub fn ask(&mut self, command: &str, request: Value) -> Value {
+        self.try_ask(command, request).unwrap_or_else(|problem| panic!("{command} was refused: {problem:?}"))
+    }
+
+    /// The code of a refusal, and its field.
+    #[track_caller]
+    pub fn refusal(&mut self, command: &str, request: Value) -> (String, Option<String>) {
+        let problem = self.try_ask(command, request).expect_err("this must be refused");
+        let code = serde_json::to_value(problem.code).expect("a code is a word");
+        (code.as_str().expect("a code is a word").to_owned(), problem.field)
+    }
+
+    pub fn rings(&self) -> Rings {
+        match self.door.as_ref() {
+            Some(Door::Open(session)) => reminders::plan(session).expect("a plan"),
+            _ => panic!("rings are planned while the vault is open"),
+        }
+    }
+
+    pub fn remember_rings(&mut self, given: &[daymark_core::time::Moment]) {
+        match self.door.as_mut() {
+            Some(Door::Open(session)) => session.remember_rings(given).expect("a commit"),
+            _ => panic!("rings are written down while the vault is open"),
+        }
+    }
+}
+
+/// A real published list, if the samples are beside the repository; says so loudly when not.
+pub fn sample_list(name: &str) -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/feeds").join(name);
+    if path.exists() {
+        return Some(path);
+    }
+    eprintln!("\n*** SKIPPED: the published sample {name} is not beside this repository ***\n");
+    None
+}
+
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}

@@ -1,0 +1,472 @@
+// Generated from the command table by `UPDATE=1 cargo test -p daymark-tests --test contract`. Do not edit.
+
+export type About = { version: string, sqlite: string, cipher: string, location: string, headers: HeaderState, };
+
+export type Attendance = { id: Id, group: Id | null, group_name: Prose, attended_on: Day, note: Prose, recorded_at: Moment, };
+
+export type AttendanceDraft = { 
+/**
+ * Null: a new visit.
+ */
+id: Id | null, group: Id | null, group_name: Prose, 
+/**
+ * Null: today.
+ */
+attended_on: Day | null, note: Prose, };
+
+/**
+ * Both ends included.
+ */
+export type AttendanceQuery = { group: Id | null, from: Day | null, until: Day | null, };
+
+export type AttendanceRef = { id: Id, };
+
+export type Candidate = { passphrase: string, };
+
+export type Clock = { id: Id, label: Prose, 
+/**
+ * Oldest first.
+ */
+periods: Array<Period>, 
+/**
+ * Null while no period goes on.
+ */
+standing: Standing | null, 
+/**
+ * Reached ones with the day they were first reached, then the coming ones of this period.
+ */
+milestones: Array<Milestone>, };
+
+export type CodeAttempt = { code: string, };
+
+export type CodeCheck = { opens: boolean, };
+
+/**
+ * A civil day, written `YYYY-MM-DD`. It has no zone: the same day is lived wherever one is.
+ */
+export type Day = string;
+
+export type DoorState = "new" | "locked";
+
+export type Entry = { id: Id, 
+/**
+ * Markdown, as written.
+ */
+body: Prose, 
+/**
+ * The first heading, or the first line.
+ */
+title: Prose, written_at: Moment, 
+/**
+ * The day it was where it was written.
+ */
+written_on: Day, changed_at: Moment, words: number, };
+
+export type EntryDraft = { 
+/**
+ * Null: a new entry.
+ */
+id: Id | null, body: Prose, 
+/**
+ * Null: now for a new entry, unchanged for an old one.
+ */
+written_at: Moment | null, };
+
+export type EntryGist = { id: Id, title: Prose, excerpt: Array<Fragment>, written_at: Moment, written_on: Day, };
+
+export type EntryPage = { 
+/**
+ * Newest first.
+ */
+entries: Array<EntryGist>, next: string | null, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+
+export type EntryQuery = { 
+/**
+ * What to find; empty: everything. Never read as a query language.
+ */
+text: string, 
+/**
+ * `EntryPage::next` of the page before.
+ */
+before: string | null, limit: number, };
+
+export type EntryRef = { id: Id, };
+
+/**
+ * Why a command was refused. A code exists only if the page says or does something of its own for it.
+ */
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "disk_full" | "not_enough_memory" | "file_access" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+
+export type FlaggedRow = { 
+/**
+ * Counted from 1, as in the file.
+ */
+row: number, name: Prose, flag: RowFlag, };
+
+/**
+ * A slot found, with when it is next.
+ */
+export type FoundMeeting = { id: Id, name: Prose, place: string, address: string, region: string, way: Way, joinable: boolean, conference_url: string, conference_phone: string, notes: string, types: Array<MeetingType>, 
+/**
+ * Null: by appointment.
+ */
+occurrence: Occurrence | null, 
+/**
+ * The bookmarked group this slot belongs to.
+ */
+group: Id | null, flags: Array<RowFlag>, };
+
+export type FoundMeetings = { rows: Array<FoundMeeting>, 
+/**
+ * How many fit the filter.
+ */
+total: number, 
+/**
+ * How many active slots there are in all lists.
+ */
+all: number, };
+
+/**
+ * A piece of an excerpt.
+ */
+export type Fragment = { text: Prose, 
+/**
+ * It is what was looked for.
+ */
+hit: boolean, };
+
+export type Group = { id: Id, name: Prose, place: string, address: string, way: Way, conference_url: string, conference_phone: string, 
+/**
+ * The list it came from, as that was called then.
+ */
+list_name: Prose, list_notes: string, entity: string, types: Array<MeetingType>, 
+/**
+ * The user's own.
+ */
+note: Prose, 
+/**
+ * Minutes before each meeting; null: no reminder.
+ */
+reminder_minutes: number | null, meetings: Array<Meeting>, next: Occurrence | null, visits: number, last_visit: Day | null, };
+
+export type GroupDraft = { id: Id, note: Prose, reminder_minutes: number | null, };
+
+export type GroupRef = { id: Id, };
+
+export type HeaderState = "sound" | "healed" | "missing";
+
+export type Id = string;
+
+export type Language = "system" | "en" | "es";
+
+export type ListFile = { path: string, };
+
+export type ListImport = { token: Id, name: Prose, zone: string, };
+
+export type ListPreview = { 
+/**
+ * Names this reading in `import_list`.
+ */
+token: Id, file_name: string, suggested_name: Prose, 
+/**
+ * Rows in the file: `coming_in + repeated + refused_count`.
+ */
+rows: number, coming_in: number, 
+/**
+ * Rows that say the same as an earlier one.
+ */
+repeated: number, refused_count: number, refused: Array<RefusedRow>, flagged_count: number, flagged: Array<FlaggedRow>, in_person: number, online: number, hybrid: number, inactive: number, 
+/**
+ * Slots a weekday, Sunday first.
+ */
+by_day: [number, number, number, number, number, number, number], by_appointment: number, zone_guess: Zone, 
+/**
+ * Every zone one may choose, by name.
+ */
+zones: Array<string>, };
+
+export type ListRef = { id: Id, };
+
+/**
+ * One weekly slot of a group.
+ */
+export type Meeting = { 
+/**
+ * 0 is Sunday; null: by appointment.
+ */
+day: number | null, time: TimeOfDay | null, end_time: TimeOfDay | null, zone: Zone, };
+
+export type MeetingFilter = { 
+/**
+ * Days of the reader's week, 0 is Sunday; empty: any day.
+ */
+days: Array<number>, 
+/**
+ * Empty: any way but inactive.
+ */
+ways: Array<Way>, 
+/**
+ * Every word must stand in the name, place, address, region or notes; case and accents do not matter.
+ */
+text: string, offset: number, limit: number, };
+
+export type MeetingList = { id: Id, name: Prose, file_name: string, zone: Zone, 
+/**
+ * Weekly slots it brought.
+ */
+meetings: number, read_at: Moment, };
+
+export type MeetingRef = { id: Id, };
+
+export type MeetingType = { code: string, 
+/**
+ * The page has words for it.
+ */
+known: boolean, };
+
+export type Milestone = { unit: MilestoneUnit, count: number, 
+/**
+ * The day it was first reached, or will be.
+ */
+on: Day, reached: boolean, };
+
+export type MilestoneUnit = "hours" | "days" | "months" | "years";
+
+/**
+ * An instant, to the millisecond, written as RFC 3339 in UTC: `2026-11-24T18:41:00.000Z`.
+ * Fixed width, so that text order is time order.
+ */
+export type Moment = string;
+
+export type NextMilestone = { milestone: Milestone, in_days: number, 
+/**
+ * How much of the way from the last milestone to this one has gone: 0 to 1.
+ */
+way: number, };
+
+/**
+ * One time a slot takes place.
+ */
+export type Occurrence = { starts_at: Moment, ends_at: Moment, in_progress: boolean, 
+/**
+ * Until it begins, rounded up; negative once it has begun.
+ */
+minutes_until: number, 
+/**
+ * Where it takes place: its own zone, and day and time on the clock there.
+ */
+zone: Zone, local_day: Day, local_time: TimeOfDay, 
+/**
+ * The reader's clock shows another time than the meeting's own.
+ */
+differs: boolean, };
+
+export type Opened = { headers: HeaderState, };
+
+export type PartOfDay = "night" | "morning" | "afternoon" | "evening";
+
+export type PassphraseChange = { 
+/**
+ * The present passphrase, or the recovery code.
+ */
+proof: string, passphrase: string, };
+
+export type PassphraseRefusal = "passphrase_empty" | "passphrase_weak";
+
+export type Period = { id: Id, began_on: Day, 
+/**
+ * The first day of use again; null while the period goes on.
+ */
+ended_on: Day | null, 
+/**
+ * Whole days from `began_on` to its end, or to today.
+ */
+days: number, };
+
+/**
+ * What crosses to the page when a command is refused.
+ */
+export type Problem = { code: ErrorCode, 
+/**
+ * The request's field it belongs to, where there is one.
+ */
+field: string | null, };
+
+export type Prose = string;
+
+export type RecoverySheet = { 
+/**
+ * Nine groups of four symbols.
+ */
+groups: Array<string>, 
+/**
+ * The two groups that are asked back, counted from 1.
+ */
+ask: [number, number], };
+
+export type RefusedRow = { 
+/**
+ * Counted from 1, as in the file.
+ */
+row: number, name: Prose, reason: RowReason, 
+/**
+ * What stood there.
+ */
+value: string, };
+
+/**
+ * What a reader should know about a row that came in.
+ */
+export type RowFlag = "name_made" | "ends_far_after" | "duration_assumed" | "zone_unknown" | "not_every_week" | "open_and_closed" | "not_joinable" | "text_cut";
+
+/**
+ * Why a row does not come in.
+ */
+export type RowReason = "not_an_object" | "no_name" | "day_unknown" | "time_unknown" | "day_without_time" | "time_without_day";
+
+export type Settings = { 
+/**
+ * The first steps were done or skipped.
+ */
+welcomed: boolean, words: WordSet, language: Language, theme: Theme, 
+/**
+ * 80 to 200.
+ */
+text_percent: number, 
+/**
+ * Minutes before a meeting, for groups bookmarked from now on.
+ */
+reminder_minutes: number, 
+/**
+ * The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
+ */
+sheet_checked: boolean, };
+
+export type SheetAnswer = { 
+/**
+ * The two groups, in the order asked; null: the sheet will be checked another time.
+ */
+answers: [string, string] | null, };
+
+export type SobrietyDateDraft = { 
+/**
+ * Null: the first clock, made when there is none.
+ */
+clock: Id | null, began_on: Day, };
+
+/**
+ * Where one stands today.
+ */
+export type Standing = { since: Day, 
+/**
+ * Days since `since`: 0 on the day itself.
+ */
+day_count: number, 
+/**
+ * The same as the calendar says it.
+ */
+years: number, months: number, days: number, 
+/**
+ * Over all periods.
+ */
+total_days: number, longest_days: number, 
+/**
+ * Days since the first period began: "78 of the last 79 days".
+ */
+of_days: number, next: NextMilestone | null, };
+
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * A wall-clock time without seconds, written `HH:MM`.
+ */
+export type TimeOfDay = string;
+
+export type Today = { now: Moment, zone: Zone, today: Day, part: PartOfDay, 
+/**
+ * 0–1439, on the reader's wall clock.
+ */
+minute_of_day: number, };
+
+export type Verdict = { 
+/**
+ * 0 (guessed at once) to 4 (very hard to guess), as zxcvbn counts.
+ */
+score: number, refused: PassphraseRefusal | null, 
+/**
+ * Why it is easy to guess, where there is a plain reason.
+ */
+reason: WeakReason | null, };
+
+/**
+ * How one takes part.
+ */
+export type Way = "in_person" | "online" | "hybrid" | "inactive";
+
+export type WeakReason = "common" | "repeats" | "sequence" | "keyboard" | "date" | "name" | "short";
+
+export type Welcome = { state: DoorState, 
+/**
+ * The vault's folder, to be shown.
+ */
+location: string, 
+/**
+ * The sync tool whose folder the vault stands in: a second writer would damage it.
+ */
+synced_by: string | null, };
+
+/**
+ * Whose words the program speaks.
+ */
+export type WordSet = "plain" | "aa" | "na" | "secular" | "buddhist" | "family";
+
+/**
+ * A time zone by its IANA name; old names ("Europe/Kiev") are understood.
+ */
+export type Zone = string;
+
+export type LockedCommands = {
+  get_welcome: { request: null; response: Welcome };
+  judge_passphrase: { request: Candidate; response: Verdict };
+  propose_vault: { request: Candidate; response: RecoverySheet };
+  confirm_vault: { request: SheetAnswer; response: Opened };
+  unlock: { request: Candidate; response: Opened };
+  unlock_with_code: { request: CodeAttempt; response: Opened };
+};
+
+export type Commands = {
+  get_today: { request: null; response: Today };
+  list_clocks: { request: null; response: Array<Clock> };
+  save_sobriety_date: { request: SobrietyDateDraft; response: Clock };
+  list_entries: { request: EntryQuery; response: EntryPage };
+  get_entry: { request: EntryRef; response: Entry };
+  save_entry: { request: EntryDraft; response: Entry };
+  delete_entry: { request: EntryRef; response: null };
+  restore_entry: { request: EntryRef; response: Entry };
+  preview_list: { request: ListFile; response: ListPreview };
+  import_list: { request: ListImport; response: MeetingList };
+  list_lists: { request: null; response: Array<MeetingList> };
+  delete_list: { request: ListRef; response: null };
+  restore_list: { request: ListRef; response: MeetingList };
+  find_meetings: { request: MeetingFilter; response: FoundMeetings };
+  bookmark_meeting: { request: MeetingRef; response: Group };
+  list_groups: { request: null; response: Array<Group> };
+  get_group: { request: GroupRef; response: Group };
+  save_group: { request: GroupDraft; response: Group };
+  delete_group: { request: GroupRef; response: null };
+  restore_group: { request: GroupRef; response: Group };
+  record_attendance: { request: AttendanceDraft; response: Attendance };
+  list_attendance: { request: AttendanceQuery; response: Array<Attendance> };
+  delete_attendance: { request: AttendanceRef; response: null };
+  restore_attendance: { request: AttendanceRef; response: Attendance };
+  get_settings: { request: null; response: Settings };
+  save_settings: { request: Settings; response: Settings };
+  judge_passphrase: { request: Candidate; response: Verdict };
+  check_recovery_code: { request: CodeAttempt; response: CodeCheck };
+  change_passphrase: { request: PassphraseChange; response: null };
+  get_about: { request: null; response: About };
+};

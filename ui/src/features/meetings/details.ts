@@ -1,0 +1,35 @@
+/** What a found meeting and a bookmarked group say about themselves, in one shape for the page. */
+import type { FoundMeeting, Group, Occurrence } from '../../api/contract';
+import { t } from '../../messages/messages.svelte';
+import { placeOfZone } from './days';
+import { typesLine } from './types';
+
+/** "St Mark's · Discussion, open" */
+export function placeLine(meeting: Pick<FoundMeeting | Group, 'place' | 'address' | 'types'>): string {
+  return [meeting.place || meeting.address, typesLine(meeting.types)].filter(Boolean).join(' · ');
+}
+
+/** "23:00 in New York, where it meets", or nothing when the reader's clock says the same. */
+export function elsewhere(occurrence: Occurrence | null, shown: (time: string) => string): string {
+  if (!occurrence?.differs) return '';
+  return t('meetings-elsewhere', {
+    time: shown(occurrence.local_time),
+    place: placeOfZone(occurrence.zone),
+  });
+}
+
+/** A web address that may be opened: https or http, or null. Lists hold anything. */
+export function webAddress(url: string): string | null {
+  try {
+    const parsed = new URL(url);
+    return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What the telephone may dial: digits, +, and the pauses and codes after them. */
+export function phoneAddress(phone: string): string | null {
+  const number = phone.replace(/[\s().-]/g, '');
+  return /^\+?\d{5,}[\d,;#*]*$/.test(number) ? `tel:${number}` : null;
+}

@@ -1,0 +1,50 @@
+settings-look = Look
+settings-theme = Light
+settings-system = As the system
+settings-light = Light
+settings-dark = Dark
+settings-text = Text size
+settings-percent = { $size } %
+settings-language = Language
+settings-words = Words
+settings-reminders = Reminders
+settings-lead = For groups you keep from now on
+settings-lead-hint = A short notice that says when, never what. Each group can have its own time, or none.
+settings-minutes =
+    { $minutes ->
+        [60] 1 hour before
+        [120] 2 hours before
+       *[other] { $minutes } minutes before
+    }
+settings-sheet = Recovery sheet
+settings-sheet-checked = You have checked your sheet. You can do so again at any time.
+settings-sheet-unchecked = Not checked yet. Type the nine groups from your sheet to be sure that they open this vault.
+settings-sheet-test = Test my sheet
+settings-sheet-opens = This sheet opens your vault. Keep it safe.
+settings-sheet-wrong = These groups do not open this vault. Compare them with your sheet once more.
+settings-passphrase = Passphrase
+settings-passphrase-hint = Old copies of the vault’s folder still open with the passphrase they had.
+settings-proof = Present passphrase, or recovery code
+settings-new = New passphrase
+settings-change = Change passphrase
+settings-passphrase-changed = Your passphrase was changed.
+settings-lists = Meeting lists
+settings-lists-none = No list yet.
+settings-lists-hint = Groups you keep stay when a list is deleted.
+settings-list-facts =
+    { $count ->
+        [one] One meeting, { $zone }
+       *[other] { $count } meetings, { $zone }
+    }
+settings-list-read = Read { $when }
+settings-list-delete = Delete
+settings-list-delete-name = Delete the list { $name }
+settings-list-deleted = { $name } was deleted.
+
+about-title = About Daymark
+about-promise-1 = Everything you write stays on this computer, encrypted as a whole.
+about-promise-2 = There is no account, no counting of what you do, and no connection unless you press a button that shows its address.
+about-promise-3 = Nothing you wrote appears in a notification, a title or a log.
+about-version = Version
+about-engine = Kept by
+about-location = Kept in

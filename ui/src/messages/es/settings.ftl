@@ -1,0 +1,50 @@
+settings-look = Aspecto
+settings-theme = Luz
+settings-system = Como el sistema
+settings-light = Claro
+settings-dark = Oscuro
+settings-text = Tamaño del texto
+settings-percent = { $size } %
+settings-language = Idioma
+settings-words = Palabras
+settings-reminders = Recordatorios
+settings-lead = Para los grupos que guardes desde ahora
+settings-lead-hint = Un aviso breve que dice cuándo y nunca qué. Cada grupo puede tener su tiempo, o ninguno.
+settings-minutes =
+    { $minutes ->
+        [60] 1 hora antes
+        [120] 2 horas antes
+       *[other] { $minutes } minutos antes
+    }
+settings-sheet = Hoja de recuperación
+settings-sheet-checked = Ya comprobaste tu hoja. Puedes hacerlo otra vez cuando quieras.
+settings-sheet-unchecked = Aún sin comprobar. Escribe los nueve grupos de tu hoja para saber que abren esta bóveda.
+settings-sheet-test = Probar mi hoja
+settings-sheet-opens = Esta hoja abre tu bóveda. Guárdala bien.
+settings-sheet-wrong = Estos grupos no abren esta bóveda. Compáralos otra vez con tu hoja.
+settings-passphrase = Frase de contraseña
+settings-passphrase-hint = Las copias antiguas de la carpeta se abren todavía con la frase que tenían.
+settings-proof = Frase actual o código de recuperación
+settings-new = Frase nueva
+settings-change = Cambiar la frase
+settings-passphrase-changed = Tu frase ha cambiado.
+settings-lists = Listas de reuniones
+settings-lists-none = Aún no hay ninguna lista.
+settings-lists-hint = Los grupos que guardas se quedan aunque borres una lista.
+settings-list-facts =
+    { $count ->
+        [one] Una reunión, { $zone }
+       *[other] { $count } reuniones, { $zone }
+    }
+settings-list-read = Leída el { $when }
+settings-list-delete = Borrar
+settings-list-delete-name = Borrar la lista { $name }
+settings-list-deleted = Se ha borrado { $name }.
+
+about-title = Sobre Daymark
+about-promise-1 = Todo lo que escribes se queda en este equipo, cifrado por entero.
+about-promise-2 = No hay cuenta, no se cuenta lo que haces y no hay conexión si no pulsas un botón que muestra su dirección.
+about-promise-3 = Nada de lo que escribes aparece en un aviso, un título o un registro.
+about-version = Versión
+about-engine = Lo guarda
+about-location = Está en

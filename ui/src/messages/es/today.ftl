@@ -1,0 +1,77 @@
+greeting-night = Aún en vela.
+greeting-morning = Buenos días.
+greeting-afternoon = Buenas tardes.
+greeting-evening = Buenas noches.
+
+hero-since = { $span }, desde el { $day }
+hero-next = Siguiente
+hero-next-in = { $days }, { $day }
+hero-in-days =
+    { $count ->
+        [0] hoy
+        [one] mañana
+       *[other] en { $count } días
+    }
+hero-change-date = Cambiar la fecha
+hero-none = Un día desde el que contar
+hero-none-hint = Si hay un día desde el que cuentas, puede estar aquí. Todo lo demás funciona sin él.
+hero-set-date = Poner una fecha
+
+date-title = ¿Desde qué día cuentas?
+date-hint = Hoy es un buen día. También uno de hace años.
+date-label = Fecha
+date-keep = Guardar esta fecha
+date-kept = Tu fecha está guardada.
+date-changed = Tu fecha ha cambiado.
+
+next-title = Próxima reunión
+next-now = ahora
+next-in-minutes =
+    { $count ->
+        [one] en 1 minuto
+       *[other] en { $count } minutos
+    }
+next-in-hours =
+    { $minutes ->
+        [0] en { $hours } h
+       *[other] en { $hours } h { $minutes }
+    }
+next-span = de { $from } a { $until }
+next-join = Entrar
+next-join-name = Entrar en { $name }
+next-went = He ido
+next-went-name = He ido a { $name }
+next-went-done = Fuiste a { $name }. Apuntado hoy.
+next-all = Todas las reuniones
+next-none = Aquí están las reuniones que guardas, con un clic para entrar o para decir que fuiste.
+next-none-timed = Ninguno de tus grupos tiene hora propia.
+next-find = Buscar una reunión
+next-note = Una nota privada
+next-note-hint = Opcional, y solo para ti.
+next-note-keep = Guardar nota
+next-note-kept = Nota guardada.
+
+line-title = Una línea para hoy
+line-hint = ¿Qué tienes en la cabeza?
+line-keep = Guardar
+line-kept = Guardado en tu diario.
+line-open = Seguir escribiendo
+
+week-title =
+    { $count ->
+        [0] Esta semana
+        [one] Esta semana · una reunión
+       *[other] Esta semana · { $count } reuniones
+    }
+week-day =
+    { $count ->
+        [0] { $day }: ninguna reunión
+        [one] { $day }: una reunión
+       *[other] { $day }: { $count } reuniones
+    }
+
+notice-headers = Faltaban los archivos de claves de tu bóveda y ahora solo la abre el código de recuperación. Una frase nueva los devuelve.
+notice-headers-go = Elegir una frase
+notice-sheet = Tu hoja de recuperación aún no se ha comprobado. Hoy un error al copiar se arregla fácil.
+notice-sheet-go = Comprobar mi hoja
+notice-later = Ahora no

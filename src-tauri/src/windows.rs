@@ -13,7 +13,7 @@ pub const MAIN: &str = "main";
 const TITLE: &str = "Daymark";
 
 pub fn open_locked(app: &AppHandle) -> tauri::Result<()> {
-    build(app, LOCKED, (560.0, 720.0), (420.0, 520.0))
+    build(app, LOCKED, (560.0, 760.0), (420.0, 520.0))
 }
 
 fn open_main(app: &AppHandle) -> tauri::Result<()> {

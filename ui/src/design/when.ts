@@ -26,7 +26,7 @@ export const dayOfYear = (value: Day): string =>
   civil('year', { weekday: 'long', day: 'numeric', month: 'long' }).format(noon(value));
 /** "Tue 24" */
 export const shortDay = (value: Day): string =>
-  civil('short', { weekday: 'short', day: 'numeric' }).format(noon(value));
+  `${civil('name', { weekday: 'short' }).format(noon(value))} ${civil('number', { day: 'numeric' }).format(noon(value))}`;
 /** "8 Oct 2025" */
 export const mediumDay = (value: Day): string => civil('medium', { dateStyle: 'medium' }).format(noon(value));
 /** "November 2026" of `2026-11` */

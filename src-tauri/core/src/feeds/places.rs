@@ -31,9 +31,9 @@ const ZONES: [(&str, &[&str]); 12] = [
     ("America/Halifax", &["NS", "NB", "PE"]),
 ];
 
-pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting> + Clone, here: Zone) -> Zone {
-    most_common(meetings.clone().filter_map(|meeting| meeting.zone))
-        .or_else(|| most_common(meetings.filter_map(|meeting| zone_of_address(&meeting.address))))
+pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting>, here: Zone) -> Zone {
+    // A row that names a zone speaks for itself, one that names none by its address: a list of one town may hold a guest.
+    most_common(meetings.filter_map(|meeting| meeting.zone.or_else(|| zone_of_address(&meeting.address))))
         .unwrap_or(here)
 }
 

@@ -65,7 +65,7 @@ meetings-source = From the list
 meetings-flags = Good to know
 meetings-own = Yours
 meetings-reminder = Reminder
-meetings-reminder-hint = A short, neutral notice while Daymark is running and unlocked.
+meetings-reminder-hint = A short, neutral notice while Daymark is running, locked or not.
 meetings-reminder-none = None
 meetings-reminder-before =
     { $minutes ->

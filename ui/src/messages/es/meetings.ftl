@@ -65,7 +65,7 @@ meetings-source = De la lista
 meetings-flags = Conviene saber
 meetings-own = Lo tuyo
 meetings-reminder = Recordatorio
-meetings-reminder-hint = Un aviso breve y neutro mientras Daymark está en marcha y desbloqueado.
+meetings-reminder-hint = Un aviso breve y neutro mientras Daymark esté en marcha, abierto o bloqueado.
 meetings-reminder-none = Ninguno
 meetings-reminder-before =
     { $minutes ->

@@ -1,0 +1,153 @@
+//! A computer of its own for each story: home, session bus, notification service. Nothing of it outlives the test.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tempfile::TempDir;
+
+pub struct Computer {
+    root: TempDir,
+    bus: Child,
+    address: String,
+    notices: Arc<Mutex<Vec<Notice>>>,
+    _service: zbus::blocking::Connection,
+}
+
+/// What a notification service was asked to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub app: String,
+    pub summary: String,
+    pub body: String,
+}
+
+struct Service {
+    notices: Arc<Mutex<Vec<Notice>>>,
+}
+
+#[zbus::interface(name = "org.freedesktop.Notifications")]
+impl Service {
+    #[allow(clippy::too_many_arguments)] // The signature is the Desktop Notifications Specification's.
+    fn notify(
+        &self,
+        app_name: String,
+        _replaces_id: u32,
+        _app_icon: String,
+        summary: String,
+        body: String,
+        _actions: Vec<String>,
+        _hints: std::collections::HashMap<String, zbus::zvariant::OwnedValue>,
+        _expire_timeout: i32,
+    ) -> u32 {
+        let mut notices = self.notices.lock().unwrap_or_else(PoisonError::into_inner);
+        notices.push(Notice { app: app_name, summary, body });
+        notices.len() as u32
+    }
+
+    fn close_notification(&self, _id: u32) {}
+
+    fn get_capabilities(&self) -> Vec<String> {
+        vec!["body".to_owned(), "actions".to_owned()]
+    }
+
+    fn get_server_information(&self) -> (String, String, String, String) {
+        ("test".to_owned(), "daymark".to_owned(), "1".to_owned(), "1.2".to_owned())
+    }
+}
+
+impl Computer {
+    pub fn new() -> Computer {
+        let root = tempfile::Builder::new().prefix("e2e-").tempdir().expect("a temporary folder");
+        for folder in ["home", "data", "config", "cache", "state", "run", "tmp"] {
+            std::fs::create_dir(root.path().join(folder)).expect("a folder");
+        }
+        let (bus, address) = start_bus();
+        let notices = Arc::new(Mutex::new(Vec::new()));
+        let service = serve(&address, Service { notices: notices.clone() });
+        Computer { root, bus, address, notices, _service: service }
+    }
+
+    /// Everything the program may write to stands under it.
+    pub fn root(&self) -> &Path {
+        self.root.path()
+    }
+
+    pub fn vault(&self) -> PathBuf {
+        self.root().join("data/net.daymark.Daymark/v1")
+    }
+
+    /// What the next "choose a file" answers.
+    pub fn will_pick(&self, file: &Path) {
+        std::fs::write(self.picked(), file.as_os_str().as_encoded_bytes()).expect("a file");
+    }
+
+    fn picked(&self) -> PathBuf {
+        self.root().join("picked")
+    }
+
+    pub fn notices(&self) -> Vec<Notice> {
+        self.notices.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A command whose whole environment is this computer.
+    pub fn command(&self, program: &Path, now: &str) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear();
+        for name in ["PATH", "DISPLAY", "XAUTHORITY", "LD_LIBRARY_PATH"] {
+            if let Some(value) = std::env::var_os(name) {
+                command.env(name, value);
+            }
+        }
+        let folders = [
+            ("HOME", "home"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_RUNTIME_DIR", "run"),
+            ("TMPDIR", "tmp"),
+        ];
+        command.envs(folders.map(|(name, folder)| (name, self.root().join(folder))));
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            .env("DAYMARK_E2E_PICK", self.picked())
+            .env("DAYMARK_E2E_NOW", now)
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "America/Los_Angeles")
+            .env("GDK_BACKEND", "x11")
+            .env("GIO_USE_VFS", "local")
+            .env("GSETTINGS_BACKEND", "memory")
+            .env("NO_AT_BRIDGE", "1");
+        command
+    }
+}
+
+impl Drop for Computer {
+    fn drop(&mut self) {
+        let _ = self.bus.kill();
+        let _ = self.bus.wait();
+    }
+}
+
+fn start_bus() -> (Child, String) {
+    let mut bus = Command::new("dbus-daemon")
+        .args(["--session", "--nofork", "--nopidfile", "--print-address"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("dbus-daemon is installed");
+    let mut address = String::new();
+    let output = bus.stdout.take().expect("its output is piped");
+    BufReader::new(output).read_line(&mut address).expect("it prints its address");
+    (bus, address.trim().to_owned())
+}
+
+fn serve(address: &str, service: Service) -> zbus::blocking::Connection {
+    zbus::blocking::connection::Builder::address(address)
+        .and_then(|builder| builder.serve_at("/org/freedesktop/Notifications", service))
+        .and_then(|builder| builder.name("org.freedesktop.Notifications"))
+        .and_then(|builder| builder.build())
+        .expect("the notification service stands on the bus")
+}

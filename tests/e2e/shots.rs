@@ -1,0 +1,164 @@
+//! Pictures of every room, light and dark, at two sizes, into `target/shots/`: look at them after every change to the page.
+
+#[allow(dead_code)] // Shared with the stories, which press and read more.
+mod app;
+#[allow(dead_code)]
+mod computer;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use app::App;
+use computer::Computer;
+use serde_json::{Value, json};
+
+/// A Tuesday evening, 18:48 where this computer stands, so that something is in progress and something is near.
+const EVENING: &str = "2026-11-25T02:48:00Z";
+const SIZES: [(u32, u32); 2] = [(1280, 900), (720, 520)];
+
+fn shot(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/shots");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    folder.join(format!("{name}.png"))
+}
+
+async fn ask(app: &App, command: &str, request: Value) -> Value {
+    let script = "return window.__TAURI_INTERNALS__.invoke('call', { command: arguments[0], request: arguments[1] })";
+    app.run(script, vec![json!(command), request]).await
+}
+
+#[tokio::test]
+#[ignore = "needs the window: cargo xtask shots"]
+async fn pictures_of_every_room() {
+    let computer = Computer::new();
+    let app = App::start(&computer, EVENING).await;
+    for (name, theme) in [("light", "light"), ("dark", "dark")] {
+        app.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+        app.picture(&shot(&format!("locked-first-{name}"))).await;
+    }
+    app.fill("Passphrase", "lantern orchard velvet tuesday").await;
+    app.fill("The same once more", "lantern orchard velvet tuesday").await;
+    app.wait_for_text("Very hard to guess").await;
+    app.picture(&shot("locked-strength")).await;
+    app.press("Go on").await;
+    app.wait_for_heading("Your recovery sheet").await;
+    app.picture(&shot("locked-sheet")).await;
+    app.press("I have it").await;
+    app.wait_for_heading("Two groups, from your sheet").await;
+    app.picture(&shot("locked-check")).await;
+    app.press("I will check my sheet another time").await;
+    app.wait_for_page("main .welcome").await;
+    app.resize(1280, 900).await;
+    app.picture(&shot("welcome-light-1280x900")).await;
+    app.press("Skip this").await;
+    app.wait_for_heading("Good evening.").await;
+    rooms(&app, "empty").await;
+    fill(&app).await;
+    rooms(&app, "full").await;
+    details(&app, &computer).await;
+    app.press("Lock").await;
+    app.wait_for_page("#passphrase").await;
+    app.picture(&shot("locked-again")).await;
+    app.end().await;
+}
+
+/// What some weeks of use leave, so that no room is empty.
+async fn fill(app: &App) {
+    app.press("Settings").await;
+    app.press("As in AA “412 days sober”").await;
+    app.press("Today").await;
+    app.press("Not now").await;
+    ask(app, "save_sobriety_date", json!({"clock": null, "began_on": "2025-10-08"})).await;
+    let path = daymark_tests::sample_list("meeting-guide-seattle-cut.json")
+        .unwrap_or_else(|| daymark_tests::fixture("lists/hand-written.json"));
+    let preview = ask(app, "preview_list", json!({ "path": path })).await;
+    let import = json!({"token": preview["token"], "name": "Seattle", "zone": "America/Los_Angeles"});
+    ask(app, "import_list", import).await;
+    let found = ask(
+        app,
+        "find_meetings",
+        json!({"days": [], "ways": ["online", "hybrid"], "text": "", "offset": 0, "limit": 40}),
+    )
+    .await;
+    for row in found["rows"].as_array().into_iter().flatten().skip(3).step_by(9).take(4) {
+        let group = ask(app, "bookmark_meeting", json!({"id": row["id"]})).await;
+        for day in ["2026-11-23", "2026-11-17", "2026-11-10"] {
+            let visit = json!({"id": null, "group": group["id"], "group_name": group["name"], "attended_on": day, "note": "Sat by the window."});
+            ask(app, "record_attendance", visit).await;
+        }
+    }
+    let entries = [
+        ("2025-11-24T18:00:00Z", "# Day 47\n\nI want to remember how this felt, so that I can find it again."),
+        ("2026-11-20T23:30:00Z", "# Five things\n\nRain on the roof. The bus driver who waited. Soup."),
+        (
+            "2026-11-21T17:12:00Z",
+            "# The chair at the window\n\nHe said that the first year is a room you learn the corners of.",
+        ),
+        ("2026-11-23T22:05:00Z", "# What went well\n\nCooked for once. Answered my sister without an edge."),
+        (
+            "2026-11-25T02:41:00Z",
+            "# Calling before, not after\n\nCalled Sam before the meeting instead of after. It is such a **small change**, and it moved the \
+             whole evening. I said the sentence I usually carry in with me, and then it was not mine alone any more.\n\nWhat I noticed \
+             on the way:\n\n- I was hungry, and took it for something else.\n- The corner by the station is quieter when I cross before it.\n\
+             - I did not rehearse. I just went.\n\n> Tomorrow: lunch at noon, whatever happens.",
+        ),
+    ];
+    for (written_at, body) in entries {
+        ask(app, "save_entry", json!({"id": null, "body": body, "written_at": written_at})).await;
+    }
+}
+
+async fn rooms(app: &App, state: &str) {
+    for (width, height) in SIZES {
+        app.resize(width, height).await;
+        for theme in ["light", "dark"] {
+            let mut settings = ask(app, "get_settings", Value::Null).await;
+            settings["theme"] = json!(theme);
+            ask(app, "save_settings", settings).await;
+            app.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+            for room in ["Journal", "Meetings", "Milestones", "Settings", "Today"] {
+                app.press(room).await;
+                tokio::time::sleep(Duration::from_millis(500)).await;
+                let name = format!("{}-{state}-{theme}-{width}x{height}", room.to_lowercase());
+                app.picture(&shot(&name)).await;
+            }
+        }
+    }
+}
+
+/// What lies a press deeper, and large text.
+async fn details(app: &App, computer: &Computer) {
+    app.run("document.documentElement.dataset.theme = 'light'", vec![]).await;
+    app.resize(1280, 900).await;
+    app.press("Change the date").await;
+    app.picture(&shot("dialog-date")).await;
+    app.press("Choose a date").await;
+    app.picture(&shot("dialog-date-calendar")).await;
+    app.press("Cancel").await;
+    app.press("Meetings").await;
+    for (tab, name) in [("My groups", "groups"), ("Find", "find")] {
+        app.press(tab).await;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        app.picture(&shot(&format!("meetings-{name}-light-1280x900"))).await;
+        app.resize(720, 520).await;
+        app.picture(&shot(&format!("meetings-{name}-light-720x520"))).await;
+        app.resize(1280, 900).await;
+    }
+    computer.will_pick(&daymark_tests::fixture("lists/hand-written.json"));
+    app.press("Open another list").await;
+    app.wait_for_text("Meetings by day").await;
+    app.picture(&shot("meetings-preview-light-1280x900")).await;
+    app.press("Cancel").await;
+    app.press("My groups").await;
+    let groups = ask(app, "list_groups", Value::Null).await;
+    app.press(groups[0]["name"].as_str().expect("a group")).await;
+    app.wait_for_text("Your visits").await;
+    app.picture(&shot("meetings-group-light-1280x900")).await;
+    app.run("document.documentElement.style.fontSize = '200%'", vec![]).await;
+    for room in ["Journal", "Meetings", "Milestones", "Settings", "Today"] {
+        app.press(room).await;
+        tokio::time::sleep(Duration::from_millis(400)).await;
+        app.picture(&shot(&format!("{}-large-text", room.to_lowercase()))).await;
+    }
+    app.run("document.documentElement.style.fontSize = ''", vec![]).await;
+}

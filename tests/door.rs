@@ -89,10 +89,13 @@ fn a_second_program_is_told_that_the_vault_is_open() {
     assert_eq!(problem.code, daymark_core::Code::VaultBusy);
 }
 
+/// What is done to a generation's folder.
+type Damage = fn(&Path);
+
 /// Each fault has its own word, and not a byte changes.
 #[test]
 fn a_vault_that_will_not_open_is_left_as_it_is() {
-    let faults: [(&str, fn(&Path), &str); 6] = [
+    let faults: [(&str, Damage, &str); 6] = [
         ("store gone", |g| std::fs::remove_file(g.join("store.db")).expect("there"), "vault_store_missing"),
         ("store empty", |g| std::fs::write(g.join("store.db"), b"").expect("there"), "vault_damaged"),
         ("store cut", |g| cut(&g.join("store.db"), 4096 + 16), "vault_damaged"),

@@ -3,4 +3,5 @@
 mod app;
 mod computer;
 mod first_light;
+mod shots;
 mod sweep;

@@ -1,16 +1,12 @@
 //! Pictures of every room, light and dark, at two sizes, into `target/shots/`: look at them after every change to the page.
 
-#[allow(dead_code)] // Shared with the stories, which press and read more.
-mod app;
-#[allow(dead_code)]
-mod computer;
-
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use app::App;
-use computer::Computer;
 use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::computer::Computer;
 
 /// A Tuesday evening, 18:48 where this computer stands, so that something is in progress and something is near.
 const EVENING: &str = "2026-11-25T02:48:00Z";

@@ -12,7 +12,10 @@ use std::process::ExitCode;
 
 use shell::{Failed, Steps, cargo};
 
-const COMMANDS: [(&str, &str, fn() -> Result<(), Failed>); 5] = [
+/// What it is called, what it does, and how.
+type Task = (&'static str, &'static str, fn() -> Result<(), Failed>);
+
+const COMMANDS: [Task; 5] = [
     ("run", "install what is missing, build, start Daymark", run),
     ("test", "install the test tools, run every check and every test", test),
     ("check", "formatting, clippy, svelte-check, eslint, cargo-deny", check::all),

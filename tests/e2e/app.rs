@@ -201,6 +201,11 @@ impl App {
         texts.iter().map(|text| without_marks(text)).collect()
     }
 
+    /// Long enough for a room to load and stand still.
+    pub async fn settle(&self) {
+        tokio::time::sleep(Duration::from_millis(450)).await;
+    }
+
     /// The window's inside, in pixels.
     pub async fn resize(&self, width: u32, height: u32) {
         self.driver.set_window_rect(0, 0, width, height).await.expect("the window can be sized");

@@ -1,5 +1,6 @@
 //! The main job in the real window: WebDriver presses, a session bus listens, and every file is swept afterwards.
 
+mod access;
 mod app;
 mod computer;
 mod first_light;

@@ -18,7 +18,7 @@ fn shot(name: &str) -> PathBuf {
     folder.join(format!("{name}.png"))
 }
 
-async fn ask(app: &App, command: &str, request: Value) -> Value {
+pub async fn ask(app: &App, command: &str, request: Value) -> Value {
     let script = "return window.__TAURI_INTERNALS__.invoke('call', { command: arguments[0], request: arguments[1] })";
     app.run(script, vec![json!(command), request]).await
 }
@@ -59,7 +59,7 @@ async fn pictures_of_every_room() {
 }
 
 /// What some weeks of use leave, so that no room is empty.
-async fn fill(app: &App) {
+pub async fn fill(app: &App) {
     app.press("Settings").await;
     app.press("As in AA “412 days sober”").await;
     app.press("Today").await;

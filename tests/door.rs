@@ -124,6 +124,41 @@ fn a_vault_that_will_not_open_is_left_as_it_is() {
     }
 }
 
+/// The keys are right and the schema is from another day: its own word, and no guess at what it means.
+#[test]
+fn a_store_of_a_newer_program_is_left_to_that_program() {
+    use daymark_vault::{Passphrase, Secret, VaultHome};
+    let mut program = made();
+    let home = VaultHome::claim(&program.folder()).expect("the folder is free");
+    let vault = home.unlock(Secret::Passphrase(Passphrase::new(PASSPHRASE.to_owned()))).expect("it opens");
+    vault.connection().execute_batch("PRAGMA user_version = 99").expect("a number");
+    drop((vault, home));
+    let before = files(&program.folder());
+    program.start();
+    assert_eq!(program.refusal("unlock", json!({ "passphrase": PASSPHRASE })).0, "vault_newer");
+    program.quit();
+    assert_eq!(files(&program.folder()), before, "no file is touched");
+}
+
+/// Read-only, for real: a mount of its own, where this process may make one.
+#[test]
+fn a_read_only_folder_is_said_to_be_read_only() {
+    let place = tempfile::tempdir().expect("a folder");
+    let mount = |arguments: &[&str]| {
+        let done = std::process::Command::new("mount").args(arguments).arg(place.path()).output();
+        done.is_ok_and(|output| output.status.success())
+    };
+    if !mount(&["-t", "tmpfs", "-o", "size=4m,ro", "none"]) {
+        eprintln!("\n*** SKIPPED: this process may not mount a file system; a read-only folder was not tried ***\n");
+        return;
+    }
+    let clock = daymark_core::time::Clock::fixed(NOW.parse().expect("a moment"), "UTC".parse().expect("a zone"));
+    let mut gate = daymark_core::Gate::new(place.path().join("v1"), clock, daymark_core::Cost::Floor);
+    let refused = daymark_core::LockedCommands::dispatch(&mut gate, "get_welcome", Value::Null);
+    let _ = std::process::Command::new("umount").arg(place.path()).status();
+    assert_eq!(refused.expect_err("nothing can be written").code, daymark_core::Code::VaultReadOnly);
+}
+
 fn flip(path: &Path, at: usize) {
     let mut bytes = std::fs::read(path).expect("a file");
     if let Some(byte) = bytes.get_mut(at) {

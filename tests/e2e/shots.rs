@@ -65,23 +65,24 @@ pub async fn fill(app: &App) {
     app.press("Today").await;
     app.press("Not now").await;
     ask(app, "save_sobriety_date", json!({"clock": null, "began_on": "2025-10-08"})).await;
-    let path = daymark_tests::sample_list("meeting-guide-seattle-cut.json")
-        .unwrap_or_else(|| daymark_tests::fixture("lists/hand-written.json"));
-    let preview = ask(app, "preview_list", json!({ "path": path })).await;
-    let import = json!({"token": preview["token"], "name": "Seattle", "zone": "America/Los_Angeles"});
-    ask(app, "import_list", import).await;
-    let found = ask(
-        app,
-        "find_meetings",
-        json!({"days": [], "ways": ["online", "hybrid"], "text": "", "offset": 0, "limit": 40}),
-    )
-    .await;
-    for row in found["rows"].as_array().into_iter().flatten().skip(3).step_by(9).take(4) {
-        let group = ask(app, "bookmark_meeting", json!({"id": row["id"]})).await;
-        for day in ["2026-11-23", "2026-11-17", "2026-11-10"] {
-            let visit = json!({"id": null, "group": group["id"], "group_name": group["name"], "attended_on": day, "note": "Sat by the window."});
+    import(app, &daymark_tests::fixture("lists/hand-written.json"), "Riverside").await;
+    let everything = json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 40});
+    let found = ask(app, "find_meetings", everything).await;
+    let visits = [
+        ("Candle at Seven", ["2026-11-22", "2026-11-17"]),
+        ("Early Light", ["2026-11-23", "2026-11-16"]),
+        ("Across the Water", ["2026-11-19", "2026-11-12"]),
+    ];
+    for (name, days) in visits {
+        let row = found["rows"].as_array().into_iter().flatten().find(|row| row["name"] == name);
+        let group = ask(app, "bookmark_meeting", json!({"id": row.expect("the list holds it")["id"]})).await;
+        for day in days {
+            let visit = json!({"id": null, "group": group["id"], "group_name": name, "attended_on": day, "note": "Sat by the window."});
             ask(app, "record_attendance", visit).await;
         }
+    }
+    if let Some(path) = daymark_tests::sample_list("meeting-guide-seattle-cut.json") {
+        import(app, &path, "Seattle").await;
     }
     let entries = [
         ("2025-11-24T18:00:00Z", "# Day 47\n\nI want to remember how this felt, so that I can find it again."),
@@ -102,6 +103,12 @@ pub async fn fill(app: &App) {
     for (written_at, body) in entries {
         ask(app, "save_entry", json!({"id": null, "body": body, "written_at": written_at})).await;
     }
+}
+
+async fn import(app: &App, path: &Path, name: &str) {
+    let preview = ask(app, "preview_list", json!({ "path": path })).await;
+    let import = json!({"token": preview["token"], "name": name, "zone": "America/Los_Angeles"});
+    ask(app, "import_list", import).await;
 }
 
 async fn rooms(app: &App, state: &str) {

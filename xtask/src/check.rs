@@ -16,7 +16,7 @@ pub fn all() -> Result<(), Failed> {
 /// Licences, sources and bans always; known faults where their list can be had.
 fn dependencies() -> Result<(), Failed> {
     let deny = tool("cargo-deny", "~0.20")?;
-    run(&deny, &["--offline", "check", "bans", "licenses", "sources"])?;
+    run(&deny, &["check", "bans", "licenses", "sources"])?;
     let fetched = Command::new(&deny).args(["fetch", "db"]).current_dir(root()).output();
     if fetched.is_ok_and(|output| output.status.success()) {
         return finish(Command::new(&deny).args(["check", "advisories"]).current_dir(root()));

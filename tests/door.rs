@@ -1,7 +1,8 @@
 //! The door: making a vault, opening it, and every way in which it may not open.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use daymark_tests::{PASSPHRASE, Program, fixture};
 use serde_json::{Value, json};
@@ -140,23 +141,70 @@ fn a_store_of_a_newer_program_is_left_to_that_program() {
     assert_eq!(files(&program.folder()), before, "no file is touched");
 }
 
-/// Read-only, for real: a mount of its own, where this process may make one.
+/// A file system of its own, while it lives; says so loudly where this process may not mount one.
+struct Mount(tempfile::TempDir);
+
+impl Mount {
+    fn tmpfs(options: &str) -> Option<Mount> {
+        let place = tempfile::tempdir().expect("a folder");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", options, "none"]).arg(place.path()).output();
+        if mounted.is_ok_and(|output| output.status.success()) {
+            return Some(Mount(place));
+        }
+        eprintln!(
+            "\n*** SKIPPED: this process may not mount a file system; full and read-only folders were not tried ***\n"
+        );
+        None
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.0.path().join("v1")
+    }
+}
+
+impl Drop for Mount {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0.path()).status();
+    }
+}
+
 #[test]
 fn a_read_only_folder_is_said_to_be_read_only() {
-    let place = tempfile::tempdir().expect("a folder");
-    let mount = |arguments: &[&str]| {
-        let done = std::process::Command::new("mount").args(arguments).arg(place.path()).output();
-        done.is_ok_and(|output| output.status.success())
-    };
-    if !mount(&["-t", "tmpfs", "-o", "size=4m,ro", "none"]) {
-        eprintln!("\n*** SKIPPED: this process may not mount a file system; a read-only folder was not tried ***\n");
-        return;
+    let Some(mount) = Mount::tmpfs("size=4m,ro") else { return };
+    let mut program = Program::in_folder(&mount.folder(), NOW, "UTC");
+    assert_eq!(program.refusal("get_welcome", Value::Null).0, "vault_read_only");
+}
+
+#[test]
+fn a_disk_that_fills_up_refuses_the_next_entry_and_keeps_every_one_before_it() {
+    let Some(mount) = Mount::tmpfs("size=1m") else { return };
+    let mut program = Program::in_folder(&mount.folder(), NOW, "UTC");
+    program.create_vault();
+    let body = |number: u32| format!("entry {number} {}", "quiet words ".repeat(2_000));
+    let entry = |number: u32| json!({"id": null, "body": body(number), "written_at": null});
+    let mut kept = Vec::new();
+    let problem = (0..1_000).find_map(|number| match program.try_ask("save_entry", entry(number)) {
+        Ok(entry) => {
+            kept.push(entry);
+            None
+        }
+        Err(problem) => Some(problem),
+    });
+    assert_eq!(problem.expect("a megabyte fills up").code, daymark_core::Code::DiskFull);
+    assert!(kept.len() > 3, "some fit: {}", kept.len());
+
+    program.quit();
+    program.start();
+    program.unlock();
+    for entry in &kept {
+        assert_eq!(
+            &program.ask("get_entry", json!({"id": entry["id"]})),
+            entry,
+            "what was acknowledged is there, byte for byte"
+        );
     }
-    let clock = daymark_core::time::Clock::fixed(NOW.parse().expect("a moment"), "UTC".parse().expect("a zone"));
-    let mut gate = daymark_core::Gate::new(place.path().join("v1"), clock, daymark_core::Cost::Floor);
-    let refused = daymark_core::LockedCommands::dispatch(&mut gate, "get_welcome", Value::Null);
-    let _ = std::process::Command::new("umount").arg(place.path()).status();
-    assert_eq!(refused.expect_err("nothing can be written").code, daymark_core::Code::VaultReadOnly);
+    let total = program.ask("list_entries", json!({"text": "", "before": null, "limit": 1}))["total"].clone();
+    assert_eq!(total, json!(kept.len()), "and nothing of the one that was refused");
 }
 
 fn flip(path: &Path, at: usize) {

@@ -11,7 +11,9 @@ use tempfile::TempDir;
 pub const PASSPHRASE: &str = "lantern orchard velvet tuesday";
 
 pub struct Program {
-    home: TempDir,
+    folder: PathBuf,
+    /// Gone with the program, where the folder is its own.
+    _home: Option<TempDir>,
     clock: Clock,
     door: Option<Door>,
 }
@@ -25,8 +27,14 @@ impl Program {
     /// A fresh computer at `now` (RFC 3339), in `zone`.
     pub fn on_a_fresh_computer(now: &str, zone: &str) -> Program {
         let home = TempDir::new().expect("a temporary folder");
+        let folder = home.path().join("v1");
+        Program { _home: Some(home), ..Program::in_folder(&folder, now, zone) }
+    }
+
+    /// The same, with its vault in a folder of the test's.
+    pub fn in_folder(folder: &Path, now: &str, zone: &str) -> Program {
         let clock = Clock::fixed(now.parse().expect("a moment"), zone.parse().expect("a zone"));
-        let mut program = Program { home, clock, door: None };
+        let mut program = Program { folder: folder.to_path_buf(), _home: None, clock, door: None };
         program.start();
         program
     }
@@ -39,7 +47,7 @@ impl Program {
     }
 
     pub fn folder(&self) -> PathBuf {
-        self.home.path().join("v1")
+        self.folder.clone()
     }
 
     /// The newest generation's folder.

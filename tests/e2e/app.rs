@@ -124,6 +124,12 @@ impl App {
         field.send_keys(text).await.expect("a field takes keys");
     }
 
+    /// Chooses in a list by its label and the words of the choice.
+    pub async fn choose(&self, label: &str, choice: &str) {
+        let list = self.find("field", label).await;
+        list.send_keys(choice).await.expect("a list takes keys");
+    }
+
     /// Types a date, `YYYY-MM-DD`, part by part.
     pub async fn fill_date(&self, label: &str, date: &str) {
         let parts: Vec<&str> = date.split('-').collect();

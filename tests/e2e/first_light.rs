@@ -278,6 +278,9 @@ async fn be_reminded(computer: &Computer, group: &str, starts_at: &str) {
         }
     };
     assert!(ended, "a second start hands over to the first and ends");
+    // Behind the lock nothing is readable but moments; the reminder comes all the same.
+    app.press("Lock").await;
+    app.wait_for_page("#passphrase").await;
 
     let until = Instant::now() + Duration::from_secs(60);
     while computer.notices().is_empty() {

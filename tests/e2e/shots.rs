@@ -164,4 +164,27 @@ async fn details(app: &App, computer: &Computer) {
         app.picture(&shot(&format!("{}-large-text", room.to_lowercase()))).await;
     }
     app.run("document.documentElement.style.fontSize = ''", vec![]).await;
+    app.press("I went to Candle at Seven").await;
+    app.wait_for_text("Written down for today").await;
+    app.picture(&shot("today-went")).await;
+    app.press("Undo").await;
+    app.press("Meetings").await;
+    app.press("Back to meetings").await;
+    app.press("Find").await;
+    app.press("Candle at Seven").await;
+    app.picture(&shot("meetings-find-open")).await;
+    app.press("Settings").await;
+    app.choose("Language", "Español").await;
+    for (room, name) in [
+        ("Hoy", "today"),
+        ("Diario", "journal"),
+        ("Reuniones", "meetings"),
+        ("Hitos", "milestones"),
+        ("Ajustes", "settings"),
+    ] {
+        app.press(room).await;
+        app.settle().await;
+        app.picture(&shot(&format!("{name}-spanish"))).await;
+    }
+    app.choose("Idioma", "English").await;
 }

@@ -6,6 +6,7 @@ use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 use crate::computer::Computer;
@@ -110,6 +111,8 @@ impl App {
             let _ = element.scroll_into_view().await;
             match element.click().await {
                 Ok(()) => return,
+                // What was pressed took its window away before the driver could say so: locking, unlocking.
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::NoSuchWindow(_)) => return,
                 // It moved, or a message lay over it for a moment.
                 Err(_) if Instant::now() < until => tokio::time::sleep(STEP).await,
                 Err(error) => panic!("{name:?} cannot be pressed: {error}"),

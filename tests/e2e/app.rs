@@ -122,9 +122,20 @@ impl App {
 
     /// Replaces what stands in a field.
     pub async fn fill(&self, label: &str, text: &str) {
-        let field = self.find("field", label).await;
-        field.clear().await.expect("a field can be emptied");
-        field.send_keys(text).await.expect("a field takes keys");
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let field = self.find("field", label).await;
+            let filled = match field.clear().await {
+                Ok(()) => field.send_keys(text).await,
+                refused => refused,
+            };
+            match filled {
+                Ok(()) => return,
+                // The page drew it anew meanwhile.
+                Err(_) if Instant::now() < until => tokio::time::sleep(STEP).await,
+                Err(error) => panic!("{label:?} cannot be filled: {error}"),
+            }
+        }
     }
 
     /// Chooses in a list by its label and the words of the choice.
@@ -138,7 +149,8 @@ impl App {
         let parts: Vec<&str> = date.split('-').collect();
         for (part, digits) in ["year", "month", "day"].iter().zip(parts) {
             let segment = self.find("date", &format!("{label}/{part}")).await;
-            segment.click().await.expect("a part of a date can be pressed");
+            // The digits bring the focus with them; a press may find a message lying over the field.
+            let _ = segment.click().await;
             segment.send_keys(digits).await.expect("it takes digits");
         }
     }

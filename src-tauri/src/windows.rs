@@ -2,6 +2,8 @@
 //!
 //! Locking destroys `main` and with it everything the page held; a hidden page would keep it.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
@@ -21,15 +23,36 @@ fn open_main(app: &AppHandle) -> tauri::Result<()> {
 }
 
 fn build(app: &AppHandle, label: &str, size: (f64, f64), least: (f64, f64)) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, label, WebviewUrl::App("index.html".into()));
+    private(app, window)?
         .title(TITLE)
         .inner_size(size.0, size.1)
         .min_inner_size(least.0, least.1)
-        .incognito(seams::PRIVATE_SESSION)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
+}
+
+/// A private session: no cache, no storage, no history.
+///
+/// Tauri tells WebKit of its pages once for each data folder, while a private session is made anew for each window: a
+/// second window with the same folder would find no page. So each has a folder of its own, in which nothing is kept.
+fn private<'a>(
+    app: &'a AppHandle,
+    window: WebviewWindowBuilder<'a, tauri::Wry, AppHandle>,
+) -> tauri::Result<WebviewWindowBuilder<'a, tauri::Wry, AppHandle>> {
+    static OPENED: AtomicU32 = AtomicU32::new(0);
+    if !seams::PRIVATE_SESSION {
+        return Ok(window);
+    }
+    let folder = app.path().app_cache_dir()?.join("windows");
+    let number = OPENED.fetch_add(1, Ordering::Relaxed);
+    if number == 0 {
+        // Left by an earlier run; the process that wrote them is gone, as only one runs at a time.
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    Ok(window.incognito(true).data_directory(folder.join(number.to_string())))
 }
 
 /// The page is the only place a window goes to.

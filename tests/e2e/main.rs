@@ -4,5 +4,6 @@ mod access;
 mod app;
 mod computer;
 mod first_light;
+mod shipped;
 mod shots;
 mod sweep;

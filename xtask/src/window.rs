@@ -21,6 +21,11 @@ fn drive(which: &[&str]) -> Result<(), Failed> {
     packages::ensure(&[packages::TO_BUILD, packages::TO_TEST].concat())?;
     npm::build()?;
     let driver = tool("tauri-driver", "~2.1")?;
+    // The program as people get it, put aside; then the one that WebDriver may enter.
+    cargo(&["build", "--package", "daymark"])?;
+    let shipped = root().join("target/debug/daymark-shipped");
+    std::fs::copy(root().join("target/debug/daymark"), &shipped)
+        .map_err(|error| Failed(format!("the program cannot be put aside: {error}")))?;
     cargo(&["build", "--package", "daymark", "--features", "e2e"])?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new("xvfb-run");
@@ -28,6 +33,7 @@ fn drive(which: &[&str]) -> Result<(), Failed> {
     command
         .args(["test", "--package", "daymark-tests", "--test", "e2e", "--", "--ignored", "--test-threads=1"])
         .args(which);
+    command.env("DAYMARK_SHIPPED_BIN", shipped);
     command.env("DAYMARK_E2E_BIN", root().join("target/debug/daymark"));
     command.env("DAYMARK_E2E_TOOLS", driver.parent().unwrap_or(Path::new("")));
     finish(command.current_dir(root()))

@@ -2,7 +2,7 @@
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -44,10 +44,8 @@ impl App {
     }
 
     /// Ends the program as a power cut would.
-    pub async fn end(mut self) {
-        let _ = self.driver.quit().await;
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+    pub async fn end(self) {
+        let _ = self.driver.clone().quit().await;
     }
 
     /// Waits for a window whose page shows `selector`, and looks at that one from now on.
@@ -247,6 +245,19 @@ impl App {
 /// Without the marks of direction that Fluent puts around what it is given.
 fn without_marks(text: &str) -> String {
     text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect()
+}
+
+impl Drop for App {
+    /// Asked to end, the driver takes WebKit's own with it; killed, it would leave it behind.
+    fn drop(&mut self) {
+        let _ = Command::new("kill").arg(self.process.id().to_string()).status();
+        let until = Instant::now() + Duration::from_secs(3);
+        while Instant::now() < until && matches!(self.process.try_wait(), Ok(None)) {
+            std::thread::sleep(STEP);
+        }
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 fn free_port() -> u16 {

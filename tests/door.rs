@@ -151,8 +151,8 @@ impl Mount {
         if mounted.is_ok_and(|output| output.status.success()) {
             return Some(Mount(place));
         }
-        eprintln!(
-            "\n*** SKIPPED: this process may not mount a file system; full and read-only folders were not tried ***\n"
+        daymark_tests::say_skipped(
+            "this process may not mount a file system; full and read-only folders were not tried",
         );
         None
     }

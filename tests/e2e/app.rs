@@ -250,7 +250,8 @@ fn without_marks(text: &str) -> String {
 impl Drop for App {
     /// Asked to end, the driver takes WebKit's own with it; killed, it would leave it behind.
     fn drop(&mut self) {
-        let _ = Command::new("kill").arg(self.process.id().to_string()).status();
+        // The shell's own `kill`: the program of that name need not be installed.
+        let _ = Command::new("sh").args(["-c", "kill \"$0\"", &self.process.id().to_string()]).status();
         let until = Instant::now() + Duration::from_secs(3);
         while Instant::now() < until && matches!(self.process.try_wait(), Ok(None)) {
             std::thread::sleep(STEP);

@@ -151,3 +151,21 @@ fn serve(address: &str, service: Service) -> zbus::blocking::Connection {
         .and_then(|builder| builder.build())
         .expect("the notification service stands on the bus")
 }
+
+#[test]
+#[ignore = "needs dbus-daemon: cargo xtask e2e"]
+fn what_a_program_asks_to_show_is_read() {
+    let computer = Computer::new();
+    let program = zbus::blocking::connection::Builder::address(computer.address.as_str())
+        .and_then(|builder| builder.build())
+        .expect("a program on the bus");
+    let hints = std::collections::HashMap::<String, zbus::zvariant::Value>::new();
+    let asked = ("Daymark", 0_u32, "", "At 18:30", "In half an hour", Vec::<String>::new(), hints, -1_i32);
+    let name = "org.freedesktop.Notifications";
+    program
+        .call_method(Some(name), "/org/freedesktop/Notifications", Some(name), "Notify", &asked)
+        .expect("the service takes it");
+    let shown =
+        Notice { app: "Daymark".to_owned(), summary: "At 18:30".to_owned(), body: "In half an hour".to_owned() };
+    assert_eq!(computer.notices(), [shown]);
+}

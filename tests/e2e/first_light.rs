@@ -325,8 +325,11 @@ async fn choose_a_new_passphrase(app: &App, code: &[String]) {
 }
 
 fn assert_nothing_tells(computer: &Computer, code: &[String], group: &str) {
-    let (plain, dashed) = (code.concat(), code.join("-"));
-    let words = [PASSPHRASE, NEW_PASSPHRASE, &plain, &dashed, WORD, group];
+    // As it stands on the sheet and as it was typed: in small letters, with spaces.
+    let (plain, dashed, spaced) = (code.concat(), code.join("-"), code.join(" "));
+    let typed = [plain.to_lowercase(), dashed.to_lowercase(), spaced.to_lowercase()];
+    let mut words = vec![PASSPHRASE, NEW_PASSPHRASE, &plain, &dashed, &spaced, WORD, group];
+    words.extend(typed.iter().map(String::as_str));
     // The list that was opened is the user's own file and stands elsewhere.
     let found = files_that_tell(computer.root(), &words);
     assert!(found.is_empty(), "files that tell (the word's number, and how it is written): {found:?}");

@@ -2,10 +2,11 @@
 
 use std::process::Command;
 
-use crate::npm;
 use crate::shell::{Failed, cargo, finish, root, run, tool};
+use crate::{npm, packages};
 
 pub fn all() -> Result<(), Failed> {
+    packages::ensure(packages::TO_BUILD)?;
     cargo(&["fmt", "--all", "--check"])?;
     npm::run("check")?;
     npm::build()?;

@@ -44,11 +44,22 @@ fn install() -> Result<(), Failed> {
 fn check_node() -> Result<(), Failed> {
     let version = output("node", &["--version"])
         .ok_or(Failed(format!("Node is not installed. Daymark's page is built with Node {LEAST_NODE} or newer.")))?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_some_and(|major| major >= LEAST_NODE) {
-        return Ok(());
+    if major(&version).is_none_or(|major| major < LEAST_NODE) {
+        let version = version.trim();
+        return Err(Failed(format!(
+            "This is Node {version}. Daymark's page is built with Node {LEAST_NODE} or newer."
+        )));
     }
-    Err(Failed(format!("This is Node {}. Daymark's page is built with Node {LEAST_NODE} or newer.", version.trim())))
+    // Debian gives Node without it.
+    match output("npm", &["--version"]) {
+        Some(_) => Ok(()),
+        None => Err(Failed("Node is here, npm is not. Daymark's page takes its packages through npm.".to_owned())),
+    }
+}
+
+/// `v20.19.2` is 20.
+fn major(version: &str) -> Option<u32> {
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 fn npm() -> Command {
@@ -67,4 +78,16 @@ fn newest(path: &Path) -> Option<SystemTime> {
     }
     let entries = fs::read_dir(path).ok()?.flatten();
     entries.filter_map(|entry| newest(&entry.path())).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn the_major_version_is_the_first_number() {
+        assert_eq!(major("v20.19.2\n"), Some(20));
+        assert_eq!(major("v8.0.0"), Some(8));
+        assert_eq!(major("not a version"), None);
+    }
 }

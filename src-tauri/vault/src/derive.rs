@@ -8,12 +8,14 @@ use crate::secret::Root;
 
 const EXTRACT_SALT: &[u8] = b"daymark root v1";
 
-/// The key and the salt of the store, and the key that authenticates its header.
+/// The key and the salt of the store, and the keys that authenticate its header and its backups and seal a draft.
 pub(crate) struct Keys {
     pub store: Zeroizing<[u8; 32]>,
     /// Also the first 16 bytes of `store.db`: a free "does this key belong to this file".
     pub salt: [u8; 16],
     pub header: Zeroizing<[u8; 32]>,
+    pub backup: Zeroizing<[u8; 32]>,
+    pub draft: Zeroizing<[u8; 32]>,
 }
 
 pub(crate) fn derive_keys(root: &Root) -> Keys {
@@ -22,6 +24,8 @@ pub(crate) fn derive_keys(root: &Root) -> Keys {
         store: Zeroizing::new(expand(&prk, b"db.key.v1")),
         salt: expand(&prk, b"db.salt.v1"),
         header: Zeroizing::new(expand(&prk, b"hdr.mac.v1")),
+        backup: Zeroizing::new(expand(&prk, b"bak.mac.v1")),
+        draft: Zeroizing::new(expand(&prk, b"draft.v1")),
     }
 }
 
@@ -44,7 +48,8 @@ mod tests {
         let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         let code = RecoveryCode::of(&root).groups().map(|group| group.to_string()).join("-");
         let format = include_str!("../FORMAT.md");
-        for value in [hex(keys.store.as_slice()), hex(&keys.salt), hex(keys.header.as_slice()), code] {
+        let secret = [&keys.store, &keys.header, &keys.backup, &keys.draft].map(|key| hex(key.as_slice()));
+        for value in secret.into_iter().chain([hex(&keys.salt), code]) {
             assert!(format.contains(&value), "FORMAT.md must give {value}");
         }
     }

@@ -37,6 +37,22 @@ pub enum Error {
     DiskFull,
     #[error("not enough memory to derive the key")]
     NotEnoughMemory,
+    /// Another program put another file in the place of the open store, or wrote to it. Nothing was written over it.
+    #[error("the store was changed from outside")]
+    ChangedOutside,
+    #[error("this file is no backup")]
+    NotABackup,
+    /// Cut short or rotten: its checksum is wrong.
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    /// The checksum is right, the seal under the vault's key is not.
+    #[error("the backup was altered")]
+    BackupTampered,
+    /// A copy that was just made does not hold what its source holds.
+    #[error("the copy differs from its source")]
+    CopyDiffers,
+    #[error("stopped on request")]
+    Cancelled,
     /// This build's SQLite has no cipher, or one too old to trust.
     #[error("the encrypting SQLite is missing or too old")]
     CipherMissing,

@@ -44,8 +44,61 @@ pub(crate) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 /// So that a rename or a new file in it survives a loss of power.
 pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
-    File::open(path)?.sync_all()?;
+    match File::open(path)?.sync_all() {
+        // Some file systems of memory sticks and networks cannot sync a folder, and say so.
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {}
+        other => other?,
+    }
     Ok(())
+}
+
+/// Where there is none, nothing happens.
+pub(crate) fn remove_folder(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// Where there is none, nothing happens.
+pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// Zeros over a part of a file, on the disk when this returns. A file that is shorter is not made longer.
+pub(crate) fn overwrite(path: &Path, at: u64, length: usize) -> io::Result<()> {
+    use std::io::Seek;
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let there = file.metadata()?.len().saturating_sub(at).min(length as u64);
+    file.seek(io::SeekFrom::Start(at))?;
+    file.write_all(&vec![0; there as usize])?;
+    file.sync_all()
+}
+
+/// Which file stands at a path, and how it stood when it was last looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    length: u64,
+    modified: Option<std::time::SystemTime>,
+    /// Device and number; another file under the same name has others.
+    identity: (u64, u64),
+}
+
+impl Stamp {
+    pub fn of(path: &Path) -> io::Result<Stamp> {
+        let about = fs::metadata(path)?;
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            (about.dev(), about.ino())
+        };
+        #[cfg(not(unix))]
+        let identity = (0, 0);
+        Ok(Stamp { length: about.len(), modified: about.modified().ok(), identity })
+    }
 }
 
 /// The file's bytes; `None` where there is no such file.

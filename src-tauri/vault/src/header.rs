@@ -108,6 +108,15 @@ impl Header {
         self.0.as_slice()
     }
 
+    pub fn whole(&self) -> &[u8; LENGTH] {
+        &self.0
+    }
+
+    /// What a guess at its passphrase costs.
+    pub fn cost(&self) -> Option<KdfCost> {
+        self.slots().next().and_then(slot_cost)
+    }
+
     pub fn id(&self) -> [u8; 16] {
         number(self.bytes(), 16)
     }

@@ -5,20 +5,26 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::backup::{EXTENSION, HEADER_IN_BACKUP};
+use crate::candidate::{BUILDING, Old, QUARANTINE};
 use crate::code::RecoveryCode;
 use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
-use crate::header::{Copy, Header};
+use crate::files::Stamp;
+use crate::header::{Copy, Header, LENGTH};
 use crate::kdf::KdfCost;
-use crate::secret::{Passphrase, Proposal, Root, Secret, make_random};
+use crate::secret::{Passphrase, Proposal, Root, Secret};
 use crate::vault::{COPIES, Headers, Vault, read_copies, sound};
+use crate::work::Work;
 use crate::{files, store};
 
-const STORE: &str = "store.db";
-const COMPLETE: &str = "complete";
-const CURRENT: &str = "current";
-/// A generation that is being built has another name until it is whole; one that a kill left half made is never opened.
-const BUILDING: &str = "building";
+pub(crate) const STORE: &str = "store.db";
+pub(crate) const COMPLETE: &str = "complete";
+pub(crate) const CURRENT: &str = "current";
+pub(crate) const COPYING: &str = "copying";
+pub(crate) const DRAFT: &str = "draft";
+const SNAPSHOTS: &str = "snap";
+const ERASING: &str = "erasing";
 
 /// Whether there is a vault in the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +48,13 @@ impl VaultHome {
         options.read(true).write(true).create(true).truncate(false);
         let lock = files::private(&mut options).open(root.join("lock"))?;
         match lock.try_lock() {
-            Ok(()) => Ok(VaultHome { root: root.to_path_buf(), _lock: lock }),
+            Ok(()) => {
+                let home = VaultHome { root: root.to_path_buf(), _lock: lock };
+                if root.join(ERASING).exists() {
+                    home.go_on_erasing()?;
+                }
+                Ok(home)
+            }
             Err(TryLockError::WouldBlock) => Err(Error::Busy),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
@@ -66,50 +78,14 @@ impl VaultHome {
         if self.contents()? == Contents::Present {
             return Err(Error::AlreadyExists);
         }
-        let building = self.root.join(BUILDING);
-        // Left by a creation that was killed: it was never opened, and never will be.
-        if building.exists() {
-            fs::remove_dir_all(&building)?;
+        let made = self
+            .fresh(proposal, passphrase, cost, build)
+            .and_then(|candidate| self.adopt(candidate, Old::Discard, &Work::default()));
+        if made.is_err() {
+            // It was never what is kept.
+            let _ = files::remove_folder(&self.root.join(BUILDING));
         }
-        let made = self.build_in(&building, proposal, passphrase, cost, build);
-        if made.is_err() && building.exists() {
-            let _ = fs::remove_dir_all(&building);
-        }
-        made?;
-        self.unlock(Secret::Code(proposal.code()))
-    }
-
-    fn build_in<F>(
-        &self,
-        building: &Path,
-        proposal: &Proposal,
-        passphrase: &Passphrase,
-        cost: KdfCost,
-        build: F,
-    ) -> Result<()>
-    where
-        F: FnOnce(&mut Connection) -> rusqlite::Result<()>,
-    {
-        let keys = derive_keys(&proposal.0);
-        let mut id = [0u8; 16];
-        make_random(&mut id)?;
-        files::make_folder(building)?;
-        let header = Header::make(id, 1, &proposal.0, &keys, passphrase, cost)?;
-        for name in COPIES {
-            files::write_atomically(&building.join(name), header.bytes())?;
-        }
-        let path = building.join(STORE);
-        let mut db = store::create(&path, &keys)?;
-        db.execute_batch("CREATE TABLE vault_identity (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT")?;
-        db.execute("INSERT INTO vault_identity (id) VALUES (?1)", [id])?;
-        build(&mut db)?;
-        db.close().map_err(|(_, error)| error)?;
-        store::verify(&path, &keys)?;
-        files::write_atomically(&building.join(COMPLETE), b"")?;
-        let name = "g000001";
-        fs::rename(building, self.root.join(name))?;
-        files::sync_folder(&self.root)?;
-        Ok(files::write_atomically(&self.root.join(CURRENT), format!("{name}\n").as_bytes())?)
+        made
     }
 
     pub fn unlock(&self, secret: Secret) -> Result<Vault> {
@@ -123,7 +99,65 @@ impl VaultHome {
             }
             opened = open_generation(&next, &secret).or(opened);
         }
+        if let Ok(vault) = &opened {
+            self.discard_superseded(&vault.folder);
+        }
         opened
+    }
+
+    /// Removes generations below one that has just opened: a kill came between the flip and this. What cannot be removed
+    /// now (a full or read-only disk) is met again at the next unlock.
+    pub(crate) fn discard_superseded(&self, opened: &Path) {
+        let Ok(generations) = self.generations() else { return };
+        if opened.join(COMPLETE).exists() {
+            for older in generations.iter().filter(|folder| folder.as_path() < opened) {
+                let _ = files::remove_folder(older);
+            }
+        }
+    }
+
+    /// The generation that an unlock would try first.
+    pub(crate) fn current_generation(&self) -> Result<Option<PathBuf>> {
+        Ok(self.candidates()?.into_iter().next())
+    }
+
+    /// Where backups are kept that the program makes for itself.
+    pub fn snapshots(&self) -> PathBuf {
+        self.root.join(SNAPSHOTS)
+    }
+
+    pub fn make_snapshots_folder(&self) -> Result<PathBuf> {
+        let folder = self.snapshots();
+        files::make_folder(&folder)?;
+        Ok(folder)
+    }
+
+    /// Everything of the vault that is in its folder: first what opens it, then the rest. Killed half way, the next
+    /// claim goes on: whoever asked for this asked twice.
+    pub fn erase(&self) -> Result<()> {
+        files::write_atomically(&self.root.join(ERASING), b"")?;
+        self.go_on_erasing()
+    }
+
+    fn go_on_erasing(&self) -> Result<()> {
+        let mut all = Vec::new();
+        files_below(&self.root, &mut all)?;
+        for path in all.iter().filter(|path| COPIES.iter().any(|name| path.ends_with(name))) {
+            files::overwrite(path, 0, LENGTH)?;
+        }
+        for path in all.iter().filter(|path| path.extension().is_some_and(|ending| ending == EXTENSION)) {
+            files::overwrite(path, HEADER_IN_BACKUP, LENGTH)?;
+        }
+        for folder in self.generations()? {
+            files::remove_folder(&folder)?;
+        }
+        for name in [SNAPSHOTS, QUARANTINE, BUILDING, COPYING] {
+            files::remove_folder(&self.root.join(name))?;
+        }
+        for name in [CURRENT, DRAFT, ERASING] {
+            files::remove_if_there(&self.root.join(name))?;
+        }
+        Ok(files::sync_folder(&self.root)?)
     }
 
     /// The current generation; where `current` cannot be read, every whole one, highest first, then the others.
@@ -141,7 +175,7 @@ impl VaultHome {
     }
 
     /// Folders named `g` and six digits, highest first.
-    fn generations(&self) -> Result<Vec<PathBuf>> {
+    pub(crate) fn generations(&self) -> Result<Vec<PathBuf>> {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.root)? {
             let entry = entry?;
@@ -212,12 +246,21 @@ fn heal(vault: &mut Vault, opened: &Header, keys: &Keys) {
     let _ = vault.heal(opened, keys);
 }
 
-fn open_store(folder: &Path, root: Root, keys: &Keys, header: Option<&Header>) -> Result<Vault> {
+pub(crate) fn open_store(folder: &Path, root: Root, keys: &Keys, header: Option<&Header>) -> Result<Vault> {
     let db = store::open(&folder.join(STORE), keys)?;
     let id: [u8; 16] = db.query_row("SELECT id FROM vault_identity", [], |row| row.get(0))?;
     if header.is_some_and(|header| header.id() != id) {
         return Err(Error::HeaderMismatch);
     }
     let headers = if header.is_some() { Headers::Sound } else { Headers::Missing };
-    Ok(Vault { db, root, id, headers, folder: folder.to_path_buf() })
+    let stamp = Stamp::of(&folder.join(STORE))?;
+    Ok(Vault { db, root, id, headers, folder: folder.to_path_buf(), stamp })
+}
+
+fn files_below(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() && !path.is_symlink() { files_below(&path, found)? } else { found.push(path) }
+    }
+    Ok(())
 }

@@ -50,6 +50,14 @@ impl KdfCost {
         KdfCost { memory_kib: LEAST_MIB * KIB_PER_MIB, passes: LEAST_PASSES }
     }
 
+    pub fn memory_mib(self) -> u32 {
+        self.memory_kib / KIB_PER_MIB
+    }
+
+    pub fn passes(self) -> u32 {
+        self.passes
+    }
+
     /// As a header gives it; `None` outside the window.
     pub(crate) fn from_header(memory_kib: u32, passes: u32, lanes: u32) -> Option<KdfCost> {
         let sound = MEMORY_KIB.contains(&memory_kib) && PASSES.contains(&passes) && lanes == 1;

@@ -12,24 +12,39 @@
 //!
 //! `secret` (what opens a vault), `code` (the recovery code), `derive` (keys from the root secret), `kdf` (Argon2id),
 //! `header` (the 4096 bytes of a `keys` file), `files` (atomic writes), `store` (SQLite under a key),
-//! `home` (the folder: lock, generations, create, unlock), `vault` (an open one). `FORMAT.md` specifies every byte.
+//! `home` (the folder: lock, generations, unlock, erase), `vault` (an open one), `sealed` (a draft behind the lock).
+//! What changes a store at large: `work` (progress, and the wish to stop), `logical` (what a store keeps), `copy`,
+//! `backup` (one file that opens alone), `candidate` (the next generation), `salvage`. `FORMAT.md` specifies every byte.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod backup;
+mod candidate;
 mod code;
+mod copy;
 mod derive;
 mod error;
 mod files;
 mod header;
 mod home;
 mod kdf;
+mod logical;
+mod salvage;
+mod sealed;
 mod secret;
 mod store;
 mod vault;
+mod work;
 
+pub use backup::EXTENSION as BACKUP_EXTENSION;
+pub use candidate::{Candidate, Old};
 pub use code::{CodeError, RecoveryCode, fold_symbols};
 pub use error::{Error, Result};
 pub use home::{Contents, VaultHome};
 pub use kdf::KdfCost;
+pub use logical::{Counts, counts, logical_hash, tables};
+pub use salvage::{Salvaged, SalvagedTable};
+pub use sealed::Sealed;
 pub use secret::{Passphrase, Proposal, Secret};
 pub use store::{EngineVersions, engine_versions};
 pub use vault::{Headers, Vault};
+pub use work::{Progress, Step, Work};

@@ -10,7 +10,10 @@ use zeroize::Zeroizing;
 
 use crate::derive::Keys;
 use crate::error::{Error, Result};
+use crate::work::{Step, Work};
 
+/// Steps of SQLite's machine between two looks at whether to go on: some thousandths of a second.
+const LOOK_UP_EVERY: std::ffi::c_int = 100_000;
 pub(crate) const PAGE: u64 = 4096;
 /// SQLite before it could lose commits when a write-ahead log was reset.
 const LEAST_SQLITE: [u32; 3] = [3, 51, 3];
@@ -68,14 +71,41 @@ pub(crate) fn create(path: &Path, keys: &Keys) -> Result<Connection> {
 }
 
 /// Checks every page's MAC and SQLite's own order, on a connection of its own: one bad page poisons the one that met it.
-pub(crate) fn verify(path: &Path, keys: &Keys) -> Result<()> {
+/// Names the pages whose seal is broken.
+pub(crate) fn verify(path: &Path, keys: &Keys, work: &Work) -> Result<()> {
+    const PARTS: u64 = 2;
+    work.step(Step::Checking, PARTS)?;
     let db = open(path, keys)?;
-    let mut pages = db.prepare("PRAGMA cipher_integrity_check")?;
-    if pages.exists([])? {
-        return Err(Error::StoreDamaged { pages: Vec::new() });
+    let mut broken = db.prepare("PRAGMA cipher_integrity_check")?;
+    let pages = broken.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    if !pages.is_empty() {
+        return Err(Error::StoreDamaged { pages: pages.iter().filter_map(|row| page_in(row)).collect() });
     }
-    let order: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    if order == "ok" { Ok(()) } else { Err(Error::StoreDamaged { pages: Vec::new() }) }
+    drop(broken);
+    work.done(1)?;
+    let asked = work.clone();
+    db.progress_handler(LOOK_UP_EVERY, Some(move || asked.go_on().is_err()))?;
+    let order = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get::<_, String>(0));
+    work.go_on()?;
+    match order?.as_str() {
+        "ok" => work.done(PARTS),
+        _ => Err(Error::StoreDamaged { pages: Vec::new() }),
+    }
+}
+
+/// "HMAC verification failed for page 7" names page 7.
+fn page_in(row: &str) -> Option<u32> {
+    let behind = row.split("page ").nth(1)?;
+    behind.split(|sign: char| !sign.is_ascii_digit()).next()?.parse().ok()
+}
+
+/// A connection that reads what can be read: neither the length nor the order of the file is believed.
+pub(crate) fn open_damaged(path: &Path, keys: &Keys) -> Result<Connection> {
+    let db = connect(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Only with this does SQLite read a file that is shorter than it says.
+    db.pragma_update(None, "writable_schema", "ON")?;
+    db.pragma_update(None, "temp_store", "MEMORY")?;
+    Ok(db)
 }
 
 fn connect(path: &Path, keys: &Keys, flags: OpenFlags) -> Result<Connection> {
@@ -84,6 +114,8 @@ fn connect(path: &Path, keys: &Keys, flags: OpenFlags) -> Result<Connection> {
     // Stock SQLite ignores `PRAGMA key` in silence and would write plaintext.
     check_engine(&db)?;
     db.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    // What SQLite frees is wiped, from the first page on: a lock leaves nothing of it behind.
+    db.execute_batch("PRAGMA cipher_memory_security = ON")?;
     // A raw key with its salt: SQLCipher derives nothing, and the salt becomes the file's first 16 bytes.
     let mut key = Zeroizing::new(String::with_capacity(128));
     key.push_str("PRAGMA key = \"x'");
@@ -161,6 +193,13 @@ mod tests {
         assert!(!at_least("4.9.0", &LEAST_CIPHER));
         assert!(at_least("3.51.3", &LEAST_SQLITE) && at_least("3.60", &LEAST_SQLITE));
         assert!(!at_least("3.51.2", &LEAST_SQLITE) && !at_least("", &LEAST_SQLITE));
+    }
+
+    #[test]
+    fn a_broken_page_is_named_by_its_number() {
+        assert_eq!(page_in("HMAC verification failed for page 17"), Some(17));
+        assert_eq!(page_in("page 3 has an invalid size of 16 bytes"), Some(3));
+        assert_eq!(page_in("no such thing"), None);
     }
 
     #[test]

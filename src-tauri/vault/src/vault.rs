@@ -6,10 +6,13 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
-use crate::files;
+use crate::files::{self, Stamp};
 use crate::header::{self, Copy, Header};
+use crate::home::{COPYING, STORE};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Root, Secret};
+use crate::work::Work;
+use crate::{backup, copy, store};
 
 /// How the two copies of the header were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub struct Vault {
     pub(crate) headers: Headers,
     /// This generation's folder.
     pub(crate) folder: PathBuf,
+    /// How the store's file stood after our last write.
+    pub(crate) stamp: Stamp,
 }
 
 pub(crate) const COPIES: [&str; 2] = ["keys", "keys.2"];
@@ -53,9 +58,77 @@ impl Vault {
         &self.db
     }
 
-    /// Takes the write lock at once, so that a transaction never fails half way for want of it.
-    pub fn transaction(&mut self) -> Result<Transaction<'_>> {
-        Ok(self.db.transaction_with_behavior(TransactionBehavior::Immediate)?)
+    /// Runs `change` in one transaction and commits it, or leaves everything as it was. The only commit.
+    ///
+    /// Before it, the file at the store's path must be the one we last wrote: a sync tool that put another in its place
+    /// would otherwise swallow what is written, or have its own work overwritten.
+    pub fn write<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.check_unchanged()?;
+        // Takes the write lock at once, so that a transaction never fails half way for want of it.
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
+        let value = change(&tx)?;
+        tx.commit().map_err(Error::from)?;
+        self.stamp = Stamp::of(&self.store()).map_err(Error::from)?;
+        Ok(value)
+    }
+
+    fn check_unchanged(&self) -> Result<()> {
+        match Stamp::of(&self.store()) {
+            Ok(stamp) if stamp == self.stamp => Ok(()),
+            Ok(_) => Err(Error::ChangedOutside),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::ChangedOutside),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn store(&self) -> PathBuf {
+        self.folder.join(STORE)
+    }
+
+    /// The header that opens this vault; `None` where both copies are gone.
+    pub(crate) fn header(&self) -> Result<Option<Header>> {
+        let keys = derive_keys(&self.root);
+        Ok(sound(read_copies(&self.folder)?).into_iter().find(|header| header.is_authentic(&keys)))
+    }
+
+    /// What a guess at the passphrase costs; `None` where both headers are gone.
+    pub fn cost(&self) -> Result<Option<KdfCost>> {
+        Ok(self.header()?.and_then(|header| header.cost()))
+    }
+
+    /// Writes a backup that opens alone, and reads it back. It has its name only when it was found right.
+    /// Returns its length in bytes. There must be no file at `target`.
+    pub fn back_up(&self, target: &Path, work: &Work) -> Result<u64> {
+        let copying = self.folder.with_file_name(COPYING);
+        files::remove_folder(&copying)?;
+        files::make_folder(&copying)?;
+        let copied = copying.join(STORE);
+        let keys = derive_keys(&self.root);
+        let written = copy::copy(&self.db, &copied, &keys, work).and_then(|()| {
+            let header = self.header()?;
+            let bytes = header.as_ref().map_or(&[0; header::LENGTH], Header::whole);
+            backup::write(target, &copied, bytes, self.id, &keys, work)
+        });
+        let removed = files::remove_folder(&copying);
+        let bytes = written?;
+        removed?;
+        Ok(bytes)
+    }
+
+    /// Checks every page and SQLite's order on a connection of its own; this one is closed meanwhile, as it holds the file.
+    pub fn check(&mut self, work: &Work) -> Result<()> {
+        let keys = derive_keys(&self.root);
+        let db = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
+        db.close().map_err(|(_, error)| Error::from(error))?;
+        let checked = store::verify(&self.store(), &keys, work);
+        self.db = store::open(&self.store(), &keys)?;
+        self.stamp = Stamp::of(&self.store())?;
+        checked
+    }
+
+    /// Bytes of the store.
+    pub fn size(&self) -> Result<u64> {
+        Ok(std::fs::metadata(self.store())?.len())
     }
 
     pub fn headers(&self) -> Headers {

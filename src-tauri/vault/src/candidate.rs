@@ -1,0 +1,249 @@
+//! The next generation, built beside the current one and put in its place only when it is whole and checked.
+//!
+//! Whatever changes a store at large goes this way: making one, restoring, encrypting anew, migrating, salvaging. A kill
+//! at any step leaves the old generation or the new one, never none.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+use crate::backup;
+use crate::derive::derive_keys;
+use crate::error::{Error, Result};
+use crate::header::{Copy, Header};
+use crate::home::{COMPLETE, CURRENT, STORE, VaultHome, open_store};
+use crate::kdf::KdfCost;
+use crate::secret::{Passphrase, Proposal, Root, Secret, make_random};
+use crate::vault::{COPIES, Vault, read_copies, sound};
+use crate::work::Work;
+use crate::{copy, files, logical, store};
+
+/// A generation that is being built has another name until it is whole; one that a kill left half made is never opened.
+pub(crate) const BUILDING: &str = "building";
+pub(crate) const QUARANTINE: &str = "quarantine";
+
+/// What becomes of the generation that another takes the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Old {
+    /// It is whole, and a backup of it was made.
+    Discard,
+    /// It would not open, or only in part: it is put aside and never deleted by us.
+    Quarantine,
+}
+
+/// Not yet what is kept. Dropped, it stays in its own folder until another is begun.
+pub struct Candidate {
+    pub(crate) vault: Vault,
+}
+
+impl Candidate {
+    pub fn connection(&self) -> &Connection {
+        &self.vault.db
+    }
+
+    pub fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.vault.db
+    }
+
+    /// Whether the passphrase and code of `vault` open this too.
+    pub fn has_keys_of(&self, vault: &Vault) -> bool {
+        self.vault.root == vault.root
+    }
+}
+
+impl VaultHome {
+    /// An empty folder to build in.
+    pub(crate) fn begin_building(&self) -> Result<PathBuf> {
+        let building = self.root().join(BUILDING);
+        // Left by a work that was killed or cancelled: it was never what is kept.
+        files::remove_folder(&building)?;
+        files::make_folder(&building)?;
+        Ok(building)
+    }
+
+    /// A vault of its own around the proposed root; `build` lays what it is to keep.
+    pub fn fresh<F>(&self, proposal: &Proposal, passphrase: &Passphrase, cost: KdfCost, build: F) -> Result<Candidate>
+    where
+        F: FnOnce(&mut Connection) -> rusqlite::Result<()>,
+    {
+        let mut id = [0u8; 16];
+        make_random(&mut id)?;
+        let building = self.begin_building()?;
+        let header = Header::make(id, 1, &proposal.0, &derive_keys(&proposal.0), passphrase, cost)?;
+        self.lay(&building, &proposal.0, id, Some(&header), build)
+    }
+
+    /// The same keys around other content, which `build` lays.
+    pub fn with_keys_of<F>(&self, vault: &Vault, build: F) -> Result<Candidate>
+    where
+        F: FnOnce(&mut Connection) -> rusqlite::Result<()>,
+    {
+        let header = vault.header()?;
+        let building = self.begin_building()?;
+        self.lay(&building, &vault.root, vault.id, header.as_ref(), build)
+    }
+
+    /// What `vault` keeps, under the same keys: to be changed at large.
+    pub fn copy_of(&self, vault: &Vault, work: &Work) -> Result<Candidate> {
+        let header = vault.header()?;
+        let building = self.begin_building()?;
+        let keys = derive_keys(&vault.root);
+        copy::copy(&vault.db, &building.join(STORE), &keys, work)?;
+        finish(&building, &vault.root, header.as_ref())
+    }
+
+    /// What `vault` keeps, under a new root and a new passphrase. Every row is compared.
+    pub fn reencrypted(
+        &self,
+        vault: &Vault,
+        proposal: &Proposal,
+        passphrase: &Passphrase,
+        cost: KdfCost,
+        work: &Work,
+    ) -> Result<Candidate> {
+        let building = self.begin_building()?;
+        let keys = derive_keys(&proposal.0);
+        copy::copy(&vault.db, &building.join(STORE), &keys, work)?;
+        let header = Header::make(vault.id, 1, &proposal.0, &keys, passphrase, cost)?;
+        let candidate = finish(&building, &proposal.0, Some(&header))?;
+        let same = logical::logical_hash(candidate.connection())? == logical::logical_hash(&vault.db)?;
+        if same { Ok(candidate) } else { Err(Error::CopyDiffers) }
+    }
+
+    /// What a backup file holds, by the passphrase of its time or the code.
+    pub fn from_backup(&self, path: &Path, secret: &Secret, work: &Work) -> Result<Candidate> {
+        let found = backup::find(path, work)?;
+        let root = root_of(&found, secret)?;
+        self.extract(&found, &root, None, work)
+    }
+
+    /// What a backup of this very vault holds: its keys are at hand, and today's passphrase stays.
+    pub fn from_own_backup(&self, path: &Path, vault: &Vault, work: &Work) -> Result<Candidate> {
+        let found = backup::find(path, work)?;
+        if found.salt()? != derive_keys(&vault.root).salt {
+            return Err(Error::WrongSecret);
+        }
+        self.extract(&found, &vault.root, vault.header()?.as_ref(), work)
+    }
+
+    fn extract(&self, found: &backup::Found, root: &Root, header: Option<&Header>, work: &Work) -> Result<Candidate> {
+        let building = self.begin_building()?;
+        let keys = derive_keys(root);
+        found.extract(&building.join(STORE), &keys, work)?;
+        store::verify(&building.join(STORE), &keys, work)?;
+        let inside = match &found.header {
+            Copy::Sound(header) if header.is_authentic(&keys) => Some(header),
+            _ => None,
+        };
+        let candidate = finish(&building, root, header.or(inside))?;
+        if candidate.vault.id == found.id { Ok(candidate) } else { Err(Error::HeaderMismatch) }
+    }
+
+    /// Makes a candidate what is kept, and opens it. Its pages and order are checked once more, on the disk.
+    pub fn adopt(&self, candidate: Candidate, old: Old, work: &Work) -> Result<Vault> {
+        let Candidate { vault: Vault { db, root, folder, .. } } = candidate;
+        db.close().map_err(|(_, error)| Error::from(error))?;
+        let keys = derive_keys(&root);
+        store::verify(&folder.join(STORE), &keys, work)?;
+        files::write_atomically(&folder.join(COMPLETE), b"")?;
+        let before = self.current_generation()?.filter(|_| old == Old::Quarantine);
+        let name = next_name(&self.generations()?);
+        let new = self.root().join(&name);
+        fs::rename(&folder, &new)?;
+        if let Err(error) = self.flip(&name, before.as_deref()) {
+            // What is kept is what was kept: a whole generation that nobody was told of must not be found some day.
+            let _ = fs::rename(&new, &folder);
+            return Err(error);
+        }
+        let headers = sound(read_copies(&new)?);
+        let header = headers.into_iter().find(|header| header.is_authentic(&keys));
+        let vault = open_store(&new, root, &keys, header.as_ref())?;
+        self.discard_superseded(&new);
+        Ok(vault)
+    }
+
+    fn flip(&self, name: &str, damaged: Option<&Path>) -> Result<()> {
+        files::sync_folder(self.root())?;
+        let aside = damaged.map(|damaged| self.put_aside(damaged)).transpose()?;
+        let flipped = files::write_atomically(&self.root().join(CURRENT), format!("{name}\n").as_bytes());
+        if let (Err(_), Some(aside), Some(damaged)) = (&flipped, aside, damaged) {
+            let _ = fs::rename(aside, damaged);
+        }
+        Ok(flipped?)
+    }
+
+    /// Before the flip: killed between, no generation is current, and the highest whole one is the new one.
+    fn put_aside(&self, generation: &Path) -> Result<PathBuf> {
+        let quarantine = self.root().join(QUARANTINE);
+        files::make_folder(&quarantine)?;
+        let name = generation.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let names = (0..).map(|copy| if copy == 0 { name.clone() } else { format!("{name}-{copy}") });
+        let free = names.map(|name| quarantine.join(name)).find(|place| !place.exists());
+        let place = free.ok_or(Error::Io(std::io::ErrorKind::AlreadyExists))?;
+        fs::rename(generation, &place)?;
+        files::sync_folder(&quarantine)?;
+        files::sync_folder(self.root())?;
+        Ok(place)
+    }
+
+    pub(crate) fn lay<F>(
+        &self,
+        building: &Path,
+        root: &Root,
+        id: [u8; 16],
+        header: Option<&Header>,
+        build: F,
+    ) -> Result<Candidate>
+    where
+        F: FnOnce(&mut Connection) -> rusqlite::Result<()>,
+    {
+        let mut db = store::create(&building.join(STORE), &derive_keys(root))?;
+        // Until it is whole it is nothing: syncing each step of it would only cost time.
+        db.pragma_update(None, "synchronous", "OFF")?;
+        db.execute_batch("CREATE TABLE vault_identity (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT")?;
+        db.execute("INSERT INTO vault_identity (id) VALUES (?1)", [id])?;
+        build(&mut db)?;
+        db.close().map_err(|(_, error)| Error::from(error))?;
+        fs::File::open(building.join(STORE))?.sync_all()?;
+        finish(building, root, header)
+    }
+}
+
+/// Opens what was built, with its header beside it.
+fn finish(building: &Path, root: &Root, header: Option<&Header>) -> Result<Candidate> {
+    if let Some(header) = header {
+        for name in COPIES {
+            files::write_atomically(&building.join(name), header.bytes())?;
+        }
+    }
+    let vault = open_store(building, Root::new(*root.bytes()), &derive_keys(root), header)?;
+    Ok(Candidate { vault })
+}
+
+/// One above every generation there is, current or not.
+fn next_name(generations: &[PathBuf]) -> String {
+    let number = |path: &PathBuf| path.file_name()?.to_str()?.strip_prefix('g')?.parse::<u32>().ok();
+    let highest = generations.iter().filter_map(number).max().unwrap_or(0);
+    format!("g{:06}", highest + 1)
+}
+
+/// The root of a backup. A wrong passphrase is called so only where the header is sound.
+fn root_of(found: &backup::Found, secret: &Secret) -> Result<Root> {
+    match secret {
+        Secret::Passphrase(passphrase) => match &found.header {
+            Copy::Sound(header) => {
+                let root = header.unwrap(passphrase)?.ok_or(Error::WrongSecret)?;
+                if header.is_authentic(&derive_keys(&root)) { Ok(root) } else { Err(Error::HeaderTampered) }
+            }
+            Copy::Newer => Err(Error::NewerVersion),
+            Copy::Tampered => Err(Error::HeaderTampered),
+            Copy::Missing | Copy::Damaged => Err(Error::HeaderDamaged),
+        },
+        Secret::Code(code) => {
+            let salt = found.salt()?;
+            let belongs = |root: &Root| derive_keys(root).salt == salt;
+            code.roots().into_iter().find(belongs).ok_or(Error::WrongSecret)
+        }
+    }
+}

@@ -20,10 +20,11 @@ struct Rule {
 }
 
 /// What stands under the core's features, or over them. Every other file there is a feature and its own world.
-const NO_FEATURE: [&str; 14] = [
+const NO_FEATURE: [&str; 15] = [
     "about",
     "api",
     "columns",
+    "dates_file",
     "error",
     "gate",
     "id",
@@ -39,15 +40,25 @@ const NO_FEATURE: [&str; 14] = [
 
 /// Who in the core knows which feature besides its own, and why.
 const KNOWS: &[(&str, &[&str])] = &[
+    // Whoever changes much at once makes a backup first.
+    ("attendance", &["backup"]),
+    ("sobriety", &["backup"]),
+    ("journal", &["backup", "restore"]),
+    ("restore", &["backup"]),
+    ("keys", &["backup", "settings"]),
+    ("backup", &["settings"]),
+    // It takes everything out, and looks at nothing.
+    ("transfer", &["attendance", "groups", "journal", "restore"]),
     // A bookmark comes from a list and shows its visits; a visit stands without its group.
     ("groups", &["feeds", "attendance", "settings"]),
     // What is near is what is bookmarked.
     ("reminders", &["groups"]),
     // A vault is made with the language it was asked for in, and knows whether its sheet was checked.
-    ("gate", &["settings"]),
+    // Before a migration it makes a backup, and from a backup it makes a vault.
+    ("gate", &["backup", "restore", "settings"]),
     ("passphrase", &["settings"]),
-    // It holds the list being previewed, and what must still ring behind the lock.
-    ("session", &["feeds", "reminders", "settings"]),
+    // It holds the list being previewed, what must still ring behind the lock, and what is being written when it falls.
+    ("session", &["backup", "feeds", "journal", "reminders", "settings"]),
 ];
 
 /// Where the clock may be asked, and why.

@@ -86,7 +86,7 @@ fn a_second_program_is_told_that_the_vault_is_open() {
     let clock = daymark_core::time::Clock::fixed(NOW.parse().expect("a moment"), "UTC".parse().expect("a zone"));
     let mut second = daymark_core::Gate::new(first.folder(), clock, daymark_core::Cost::Floor);
     let problem =
-        daymark_core::LockedCommands::dispatch(&mut second, "get_welcome", Value::Null).expect_err("one at a time");
+        daymark_core::LockedCommands::dispatch(&mut second, "get_welcome", b"null").expect_err("one at a time");
     assert_eq!(problem.code, daymark_core::Code::VaultBusy);
 }
 

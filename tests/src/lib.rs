@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use daymark_core::reminders::{self, Rings};
 use daymark_core::time::Clock;
 use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session};
+use daymark_vault::{RecoveryCode, Secret, VaultHome};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -51,9 +52,10 @@ impl Program {
         self.folder.clone()
     }
 
-    /// The newest generation's folder.
+    /// The current generation's folder.
     pub fn generation(&self) -> PathBuf {
-        self.folder().join("g000001")
+        let current = std::fs::read_to_string(self.folder().join("current")).expect("a vault is here");
+        self.folder().join(current.trim())
     }
 
     pub fn start(&mut self) {
@@ -99,14 +101,21 @@ impl Program {
 
     /// Asks as a page would, of whichever door stands there.
     pub fn try_ask(&mut self, command: &str, request: Value) -> Result<Value, Problem> {
+        let bytes = serde_json::to_vec(&request).expect("a request is JSON");
         match self.door.as_mut().expect("the program runs") {
-            Door::Open(session) => Commands::dispatch(session, command, request),
+            Door::Open(session) => {
+                let answer = Commands::dispatch(session, command, &bytes)?;
+                if session.is_over() {
+                    self.lock();
+                }
+                Ok(parsed(&answer))
+            }
             Door::Locked(gate) => {
-                let answer = LockedCommands::dispatch(gate, command, request)?;
+                let answer = LockedCommands::dispatch(gate, command, &bytes)?;
                 if let Some(session) = gate.take_session() {
                     self.door = Some(Door::Open(Box::new(session)));
                 }
-                Ok(answer)
+                Ok(parsed(&answer))
             }
         }
     }
@@ -124,6 +133,22 @@ impl Program {
         (code.as_str().expect("a code is a word").to_owned(), problem.field)
     }
 
+    /// What the vault keeps, as one number. The program is quit for it.
+    pub fn logical_hash(&mut self, code: &[String]) -> [u8; 32] {
+        self.quit();
+        let home = VaultHome::claim(&self.folder).expect("the folder is free");
+        let code = RecoveryCode::parse(&code.concat()).unwrap_or_else(|_| panic!("the sheet has a code"));
+        let vault = home.unlock(Secret::Code(code)).expect("the code opens the vault");
+        daymark_vault::logical_hash(vault.connection()).expect("every row can be read")
+    }
+
+    /// The housekeeping that the shell does when nobody is waiting.
+    pub fn keep_safe(&mut self) {
+        if let Some(Door::Open(session)) = self.door.as_mut() {
+            session.keep_safe();
+        }
+    }
+
     pub fn rings(&self) -> Rings {
         match self.door.as_ref() {
             Some(Door::Open(session)) => reminders::plan(session).expect("a plan"),
@@ -137,6 +162,10 @@ impl Program {
             _ => panic!("rings are written down while the vault is open"),
         }
     }
+}
+
+fn parsed(answer: &[u8]) -> Value {
+    serde_json::from_slice(answer).expect("an answer is JSON")
 }
 
 /// A real published list, if the samples are beside the repository; says so loudly when not.

@@ -10,26 +10,26 @@ use std::fmt::Write;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::error::{Error, Problem, Result};
 
-/// Runs one handler on a request as it came over the wire.
+/// Runs one handler on a request as it came over the wire: JSON in bytes, read straight into its type, so that no tree of
+/// values keeps a passphrase on the way. The caller wipes the bytes.
 pub(crate) fn answer<State, Request, Response>(
     state: &mut State,
-    request: Value,
+    request: &[u8],
     handler: impl Fn(&mut State, Request) -> Result<Response>,
-) -> Result<Value, Problem>
+) -> Result<Vec<u8>, Problem>
 where
     Request: DeserializeOwned,
     Response: Serialize,
 {
     // serde's message may quote the value it stumbled over: it is dropped, on purpose.
     let request =
-        serde_json::from_value(request).map_err(|_| Error::Internal("request of the wrong shape").problem())?;
+        serde_json::from_slice(request).map_err(|_| Error::Internal("request of the wrong shape").problem())?;
     let response = handler(state, request).map_err(|error| error.problem())?;
-    serde_json::to_value(response).map_err(|_| Error::Internal("response cannot be written").problem())
+    serde_json::to_vec(&response).map_err(|_| Error::Internal("response cannot be written").problem())
 }
 
 /// Declares a table of commands over one state.
@@ -45,8 +45,8 @@ macro_rules! commands {
             pub fn dispatch(
                 state: &mut $state,
                 command: &str,
-                request: ::serde_json::Value,
-            ) -> ::std::result::Result<::serde_json::Value, $crate::error::Problem> {
+                request: &[u8],
+            ) -> ::std::result::Result<::std::vec::Vec<u8>, $crate::error::Problem> {
                 match command {
                     $(stringify!($name) => $crate::api::answer(state, request, $handler),)*
                     _ => Err($crate::error::Error::Internal("unknown command").problem()),

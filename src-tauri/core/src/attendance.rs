@@ -1,10 +1,17 @@
 //! Where one went, and when. A visit keeps the name the group had then and stands without the group.
 
+mod export;
 mod store;
+
+pub(crate) use export::csv;
+
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::backup;
+use crate::dates_file;
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::{NAME_LIMIT, NOTE_LIMIT, Prose};
@@ -45,6 +52,22 @@ pub struct AttendanceQuery {
 #[derive(Deserialize, TS)]
 pub struct AttendanceRef {
     pub id: Id,
+}
+
+/// Days out of another program that were visits.
+#[derive(Deserialize, TS)]
+pub struct VisitsImport {
+    pub path: String,
+    /// Which column of the file, from 0.
+    pub column: usize,
+    pub group_name: Prose,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct VisitsImported {
+    pub visits: u32,
+    /// Visits of that name on that day were here before.
+    pub already_here: u32,
 }
 
 /// How often, and when last.
@@ -88,6 +111,37 @@ pub(crate) fn record(session: &mut Session, draft: AttendanceDraft) -> Result<At
 /// Newest first.
 pub(crate) fn list(session: &mut Session, query: AttendanceQuery) -> Result<Vec<Attendance>> {
     store::visits(session.db(), &query)
+}
+
+/// A visit a day, in one commit. A backup of the present state is made first.
+pub(crate) fn import(session: &mut Session, wanted: VisitsImport) -> Result<VisitsImported> {
+    let today = session.now().today();
+    let file = dates_file::read(Path::new(&wanted.path), today)?;
+    let days = file.column(wanted.column)?.days.clone();
+    let group_name = wanted.group_name.trimmed(NAME_LIMIT).map_err(|error| error.in_field("group_name"))?;
+    if group_name.is_blank() {
+        return Err(Error::at("group_name", Code::NameMissing));
+    }
+    backup::before(session, backup::Reason::Import)?;
+    session.write(|tx, now| {
+        let mut imported = VisitsImported { visits: 0, already_here: 0 };
+        for day in days {
+            if store::is_known(tx, &group_name, day)? {
+                imported.already_here += 1;
+                continue;
+            }
+            let draft = AttendanceDraft {
+                id: None,
+                group: None,
+                group_name: group_name.clone(),
+                attended_on: Some(day),
+                note: Prose::default(),
+            };
+            store::add(tx, Id::make(now.moment), &draft, day, now.moment)?;
+            imported.visits += 1;
+        }
+        Ok(imported)
+    })
 }
 
 pub(crate) fn delete(session: &mut Session, visit: AttendanceRef) -> Result<()> {

@@ -33,10 +33,25 @@ pub enum Code {
     HeaderTampered,
     HeaderMismatch,
     CipherMissing,
+    VaultChanged,
+    CopyDiffers,
     DiskFull,
     NotEnoughMemory,
     FileAccess,
+    // A backup, or what is brought in.
+    NotABackup,
+    BackupDamaged,
+    BackupTampered,
+    SecretNeeded,
+    VaultNotDamaged,
+    NothingPrepared,
+    FolderUnwritable,
+    FileUnreadable,
+    FileNotUnderstood,
+    FileTooLarge,
+    NothingToBringIn,
     // The call.
+    Cancelled,
     Locked,
     Internal,
     NotFound,
@@ -108,6 +123,13 @@ impl Error {
     }
 }
 
+/// Of a file that a command reads or writes for the user; the path and the message are dropped.
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Error {
+        Error::Vault(error.into())
+    }
+}
+
 /// A store's failure is sorted by the vault, which knows damage from a full disk; its message is dropped there.
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
@@ -134,6 +156,12 @@ fn vault_code(error: &daymark_vault::Error) -> Code {
         Vault::HeaderMismatch => Code::HeaderMismatch,
         Vault::DiskFull => Code::DiskFull,
         Vault::NotEnoughMemory => Code::NotEnoughMemory,
+        Vault::ChangedOutside => Code::VaultChanged,
+        Vault::NotABackup => Code::NotABackup,
+        Vault::BackupDamaged => Code::BackupDamaged,
+        Vault::BackupTampered => Code::BackupTampered,
+        Vault::CopyDiffers => Code::CopyDiffers,
+        Vault::Cancelled => Code::Cancelled,
         Vault::CipherMissing => Code::CipherMissing,
         Vault::Io(_) => Code::FileAccess,
         Vault::Sql(_) => Code::Internal,

@@ -1,18 +1,21 @@
 //! What may be asked while the vault is locked.
 
+pub(crate) mod rescue;
+
 use std::path::{Path, PathBuf};
 
 use daymark_vault::{
-    CodeError, Contents, Headers, KdfCost, Passphrase, Proposal, RecoveryCode, Secret, Vault, VaultHome,
+    CodeError, Contents, Headers, KdfCost, Old, Passphrase, Proposal, RecoveryCode, Sealed, Secret, Vault, VaultHome,
+    Work,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::passphrase::{self, Candidate};
+use crate::passphrase::{self, Candidate, SecretText};
 use crate::session::Session;
 use crate::time::Clock;
-use crate::{schema, settings};
+use crate::{backup, schema, settings};
 
 /// A closed door: the vault's folder, and what a person is in the middle of doing before it.
 pub struct Gate {
@@ -23,6 +26,12 @@ pub struct Gate {
     /// A sheet that is being shown. Nothing of it is on disk yet.
     proposed: Option<(Proposal, Passphrase, [u8; 2])>,
     opened: Option<Session>,
+    work: Work,
+    /// A text that could not be stored when the vault was locked, sealed.
+    sealed: Option<Sealed>,
+    /// The last unlock met damage: only then may something else be put in the vault's place from here.
+    damaged: bool,
+    pub(crate) rescue: rescue::Rescue,
 }
 
 /// How dear a guess at a new vault's passphrase is made.
@@ -70,12 +79,12 @@ pub struct RecoverySheet {
 #[derive(Deserialize, TS)]
 pub struct SheetAnswer {
     /// The two groups, in the order asked; null: the sheet will be checked another time.
-    pub answers: Option<[String; 2]>,
+    pub answers: Option<[SecretText; 2]>,
 }
 
 #[derive(Deserialize, TS)]
 pub struct CodeAttempt {
-    pub code: String,
+    pub code: SecretText,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize, TS)]
@@ -106,12 +115,39 @@ impl From<Headers> for HeaderState {
 impl Gate {
     /// `root` is the vault's folder; nothing is touched until the first question is asked.
     pub fn new(root: PathBuf, clock: Clock, cost: Cost) -> Gate {
-        Gate { root, clock, cost, home: None, proposed: None, opened: None }
+        Gate {
+            root,
+            clock,
+            cost,
+            home: None,
+            proposed: None,
+            opened: None,
+            work: Work::default(),
+            sealed: None,
+            damaged: false,
+            rescue: rescue::Rescue::default(),
+        }
     }
 
-    pub(crate) fn holding(home: VaultHome, clock: Clock, cost: Cost) -> Gate {
+    /// The gate before a vault that was just locked: the folder stays claimed.
+    pub(crate) fn holding(home: VaultHome, clock: Clock, cost: Cost, work: Work, sealed: Option<Sealed>) -> Gate {
         let root = home.root().to_path_buf();
-        Gate { root, clock, cost, home: Some(home), proposed: None, opened: None }
+        Gate { home: Some(home), work, sealed, ..Gate::new(root, clock, cost) }
+    }
+
+    /// How far a long work has come; the way to stop it. It may be asked while a command runs.
+    pub fn work(&self) -> Work {
+        self.work.clone()
+    }
+
+    /// Ciphertext of a text that reached neither the store nor the disk when the vault was locked.
+    pub fn sealed(&self) -> Option<&Sealed> {
+        self.sealed.as_ref()
+    }
+
+    /// The same, brought back by one who kept it over a restart of the program.
+    pub fn keep_sealed(&mut self, sealed: Sealed) {
+        self.sealed = Some(sealed);
     }
 
     pub fn clock(&self) -> &Clock {
@@ -130,11 +166,48 @@ impl Gate {
         self.home.as_ref().ok_or(Error::Internal("the folder was just claimed"))
     }
 
+    fn unlock(&mut self, secret: Secret) -> Result<Opened> {
+        let opened = self.home()?.unlock(secret);
+        use daymark_vault::Error as Vault;
+        self.damaged = matches!(
+            opened,
+            Err(Vault::StoreDamaged { .. } | Vault::StoreMissing | Vault::HeaderMismatch | Vault::HeaderTampered)
+        );
+        let vault = opened?;
+        match self.migrated(vault) {
+            Ok(vault) => self.open(vault),
+            Err(error) => {
+                self.damaged = matches!(error, Error::Vault(Vault::StoreDamaged { .. }));
+                Err(error)
+            }
+        }
+    }
+
+    /// A store of an older program is copied, migrated there, checked and put in its place; a backup is made first.
+    fn migrated(&mut self, vault: Vault) -> Result<Vault> {
+        if schema::age(vault.connection())? == schema::Age::Current {
+            return Ok(vault);
+        }
+        let (now, work) = (self.clock.now(), self.work.clone());
+        work.start();
+        let home = self.home()?;
+        backup::make_snapshot(home, &vault, backup::Reason::Migrate, now, &work)?;
+        let mut candidate = home.copy_of(&vault, &work)?;
+        schema::lay(candidate.connection_mut())?;
+        // Before the new one opens: the old one holds its files.
+        vault.close()?;
+        let vault = home.adopt(candidate, Old::Discard, &work)?;
+        work.finish();
+        Ok(vault)
+    }
+
     fn open(&mut self, vault: Vault) -> Result<Opened> {
-        schema::check(vault.connection())?;
+        schema::age(vault.connection())?;
         let headers = vault.headers().into();
         let home = self.home.take().ok_or(Error::Internal("a vault was opened without its folder"))?;
-        self.opened = Some(Session::new(home, vault, self.clock.clone(), self.cost));
+        let mut session = Session::new(home, vault, self.clock.clone(), self.cost, self.work.clone());
+        session.find_left_draft(self.sealed.take());
+        self.opened = Some(session);
         Ok(Opened { headers })
     }
 }
@@ -153,11 +226,17 @@ pub(crate) fn propose_vault(gate: &mut Gate, candidate: Candidate) -> Result<Rec
         return Err(Error::refused(Code::VaultExists));
     }
     let passphrase = passphrase::accept(candidate)?;
+    let (sheet, proposal) = propose()?;
+    gate.proposed = Some((proposal, passphrase, sheet.ask));
+    Ok(sheet)
+}
+
+/// A new recovery sheet. Nothing of it is on disk.
+pub(crate) fn propose() -> Result<(RecoverySheet, Proposal)> {
     let proposal = Proposal::make()?;
     let groups: Vec<String> = proposal.code().groups().iter().map(|group| group.to_string()).collect();
     let ask = groups_to_ask(&groups);
-    gate.proposed = Some((proposal, passphrase, ask));
-    Ok(RecoverySheet { groups, ask })
+    Ok((RecoverySheet { groups, ask }, proposal))
 }
 
 /// Only now is anything written: a sheet that was never confirmed leaves no vault behind.
@@ -186,18 +265,16 @@ pub(crate) fn confirm_vault(gate: &mut Gate, answer: SheetAnswer) -> Result<Open
     Ok(opened)
 }
 
-pub(crate) fn unlock(gate: &mut Gate, mut candidate: Candidate) -> Result<Opened> {
-    if candidate.passphrase.is_empty() {
+pub(crate) fn unlock(gate: &mut Gate, candidate: Candidate) -> Result<Opened> {
+    if candidate.passphrase.as_str().is_empty() {
         return Err(Error::at("passphrase", Code::PassphraseEmpty));
     }
-    let vault = gate.home()?.unlock(Secret::Passphrase(Passphrase::new(candidate.take())))?;
-    gate.open(vault)
+    gate.unlock(Secret::Passphrase(candidate.take()))
 }
 
 pub(crate) fn unlock_with_code(gate: &mut Gate, attempt: CodeAttempt) -> Result<Opened> {
-    let code = parse_code(&attempt.code)?;
-    let vault = gate.home()?.unlock(Secret::Code(code))?;
-    gate.open(vault)
+    let code = parse_code(attempt.code.as_str())?;
+    gate.unlock(Secret::Code(code))
 }
 
 pub(crate) fn parse_code(text: &str) -> Result<RecoveryCode> {
@@ -216,12 +293,12 @@ fn groups_to_ask(groups: &[String]) -> [u8; 2] {
     [first.min(second) + 1, first.max(second) + 1]
 }
 
-fn check_groups(code: &RecoveryCode, ask: [u8; 2], answers: &[String; 2]) -> Result<()> {
+pub(crate) fn check_groups(code: &RecoveryCode, ask: [u8; 2], answers: &[SecretText; 2]) -> Result<()> {
     let groups = code.groups();
     let fields = ["answers.0", "answers.1"];
     for ((position, answer), field) in ask.iter().zip(answers).zip(fields) {
         let expected = groups.get(usize::from(*position) - 1).ok_or(Error::Internal("no such group"))?;
-        if daymark_vault::fold_symbols(answer).as_str() != expected.as_str() {
+        if daymark_vault::fold_symbols(answer.as_str()).as_str() != expected.as_str() {
             return Err(Error::at(field, Code::GroupsWrong));
         }
     }

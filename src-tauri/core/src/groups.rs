@@ -1,5 +1,6 @@
 //! Bookmarked groups. A bookmark keeps its own copy of what a list said, so it outlives the list.
 
+mod calendar;
 mod store;
 
 use std::collections::HashMap;
@@ -151,6 +152,17 @@ pub(crate) fn list(session: &mut Session, (): ()) -> Result<Vec<Group>> {
         (starts_at.is_none(), starts_at, feeds::fold(group.name.as_str()))
     });
     Ok(groups)
+}
+
+/// The meetings of all bookmarked groups as iCalendar.
+pub(crate) fn calendar_file(session: &mut Session) -> Result<String> {
+    let now = session.now();
+    let mut dated = Vec::new();
+    for row in store::groups(session.db())? {
+        let slots = store::dated_slots(session.db(), row.seq)?;
+        dated.push((whole(session.db(), row, now)?, slots));
+    }
+    Ok(calendar::calendar(&dated, now))
 }
 
 pub(crate) fn get(session: &mut Session, wanted: GroupRef) -> Result<Group> {

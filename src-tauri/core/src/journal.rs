@@ -1,10 +1,15 @@
 //! The journal: entries in Markdown, in the order in which they were lived, found by any word.
 
+pub(crate) mod day_one;
+mod export;
 mod store;
 mod text;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use day_one::ImportFile;
+pub(crate) use export::markdown;
 
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
@@ -30,7 +35,7 @@ pub struct Entry {
     pub words: u32,
 }
 
-#[derive(Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct EntryDraft {
     /// Null: a new entry.
     pub id: Option<Id>,
@@ -99,7 +104,32 @@ pub(crate) fn get(session: &mut Session, wanted: EntryRef) -> Result<Entry> {
     store::entry(session.db(), wanted.id)
 }
 
+/// What is being typed, before it is stored: in memory, so that a lock that nobody asked for loses no word of it.
+pub(crate) fn hold(session: &mut Session, draft: EntryDraft) -> Result<()> {
+    draft.body.fits(ENTRY_LIMIT).map_err(|error| error.in_field("body"))?;
+    session.held = (draft.id.is_some() || !draft.body.is_blank()).then_some(draft);
+    Ok(())
+}
+
+/// What could not be stored when the vault was last locked. It is offered, never merged in silence.
+pub(crate) fn get_left(session: &mut Session, (): ()) -> Result<Option<EntryDraft>> {
+    Ok(session.left.clone())
+}
+
+/// Its user has taken it up, or does not want it.
+pub(crate) fn forget_left(session: &mut Session, (): ()) -> Result<()> {
+    session.home().forget_draft()?;
+    session.left = None;
+    Ok(())
+}
+
 pub(crate) fn save(session: &mut Session, draft: EntryDraft) -> Result<Entry> {
+    let entry = store_entry(session, draft)?;
+    session.held = None;
+    Ok(entry)
+}
+
+fn store_entry(session: &mut Session, draft: EntryDraft) -> Result<Entry> {
     draft.body.fits(ENTRY_LIMIT).map_err(|error| error.in_field("body"))?;
     let reading = text::read(draft.body.as_str());
     if draft.id.is_none() && draft.body.is_blank() {
@@ -129,6 +159,7 @@ pub(crate) fn save(session: &mut Session, draft: EntryDraft) -> Result<Entry> {
 }
 
 pub(crate) fn delete(session: &mut Session, wanted: EntryRef) -> Result<()> {
+    session.held = None;
     session.write(|tx, now| store::mark_deleted(tx, wanted.id, Some(now.moment)))
 }
 

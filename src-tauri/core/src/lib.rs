@@ -23,38 +23,53 @@
 mod about;
 pub mod api;
 pub mod attendance;
+pub mod backup;
 mod columns;
+mod dates_file;
 pub mod error;
 pub mod feeds;
 pub mod gate;
 pub mod groups;
 pub mod id;
 pub mod journal;
+pub mod keys;
 pub mod passphrase;
 pub mod prose;
 pub mod reminders;
+pub mod restore;
 mod schema;
 pub mod session;
 pub mod settings;
 pub mod sobriety;
 pub mod time;
 mod today;
+mod transfer;
 pub mod weekly;
 
+/// How far a long work has come, and the way to stop it.
+pub use daymark_vault::{Progress, Sealed, Step, Work};
 pub use error::{Code, Error, Problem, Result};
 pub use gate::{Cost, Gate};
 pub use session::Session;
 
 use about::About;
-use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef};
+use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitsImport, VisitsImported};
+use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
+use dates_file::DatesPreview;
 use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
+use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{Group, GroupDraft, GroupRef, MeetingRef};
+use journal::ImportFile;
+use journal::day_one::{self, DayOneImported, DayOnePreview};
 use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
+use keys::{Erasure, NewKeys};
 use passphrase::{Candidate, CodeCheck, PassphraseChange, Verdict};
+use restore::{Inside, RestorePreview, RestoreSource};
 use settings::Settings;
-use sobriety::{Clock, SobrietyDateDraft};
+use sobriety::{Clock, SoberDaysImport, SoberDaysImported, SobrietyDateDraft};
 use today::Today;
+use transfer::{ExportMade, ExportRequest};
 
 api::commands! {
     /// What may be asked while locked.
@@ -65,6 +80,12 @@ api::commands! {
         confirm_vault(SheetAnswer) -> Opened = gate::confirm_vault;
         unlock(Candidate) -> Opened = gate::unlock;
         unlock_with_code(CodeAttempt) -> Opened = gate::unlock_with_code;
+
+        list_snapshots(()) -> Vec<Snapshot> = rescue::list_snapshots;
+        preview_backup(RestoreSource) -> RestorePreview = rescue::preview_backup;
+        salvage(SalvageAttempt) -> SalvageReport = rescue::salvage;
+        accept_rescue(()) -> Opened = rescue::accept;
+        forget_rescue(()) -> () = rescue::forget;
     }
 }
 
@@ -73,12 +94,17 @@ api::commands! {
     Commands(Session) {
         get_today(()) -> Today = today::get;
 
+        get_backup_nudge(()) -> Option<BackupNudge> = backup::get_nudge;
+
         list_clocks(()) -> Vec<Clock> = sobriety::list_clocks;
         save_sobriety_date(SobrietyDateDraft) -> Clock = sobriety::save_sobriety_date;
 
         list_entries(EntryQuery) -> EntryPage = journal::list;
         get_entry(EntryRef) -> Entry = journal::get;
         save_entry(EntryDraft) -> Entry = journal::save;
+        hold_draft(EntryDraft) -> () = journal::hold;
+        get_left_draft(()) -> Option<EntryDraft> = journal::get_left;
+        forget_left_draft(()) -> () = journal::forget_left;
         delete_entry(EntryRef) -> () = journal::delete;
         restore_entry(EntryRef) -> Entry = journal::restore;
 
@@ -107,6 +133,24 @@ api::commands! {
         judge_passphrase(Candidate) -> Verdict = passphrase::judge_candidate;
         check_recovery_code(CodeAttempt) -> CodeCheck = passphrase::check_recovery_code;
         change_passphrase(PassphraseChange) -> () = passphrase::change;
+        propose_new_keys(PassphraseChange) -> RecoverySheet = keys::propose;
+        reencrypt(NewKeys) -> () = keys::reencrypt;
+        erase_everything(Erasure) -> () = keys::erase_everything;
+
+        get_vault_health(()) -> VaultHealth = backup::get_health;
+        check_vault(()) -> CheckResult = backup::check;
+        back_up(BackupTarget) -> CopyMade = backup::back_up;
+        preview_restore(RestoreSource) -> RestorePreview = restore::preview;
+        restore(()) -> Inside = restore::restore;
+        forget_restore(()) -> () = restore::forget;
+        export(ExportRequest) -> ExportMade = transfer::export;
+        preview_everything(ImportFile) -> RestorePreview = transfer::preview;
+        preview_day_one(ImportFile) -> DayOnePreview = day_one::preview;
+        import_day_one(ImportFile) -> DayOneImported = day_one::import;
+        preview_dates(ImportFile) -> DatesPreview = transfer::preview_dates;
+        import_sober_days(SoberDaysImport) -> SoberDaysImported = sobriety::import_sober_days;
+        import_visits(VisitsImport) -> VisitsImported = attendance::import;
+
         get_about(()) -> About = about::get;
     }
 }

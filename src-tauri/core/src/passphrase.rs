@@ -1,9 +1,9 @@
 //! How strong a passphrase is, in words, and which ones are refused.
 
 use daymark_vault::{Passphrase, Secret};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 use zxcvbn::feedback::Warning;
 use zxcvbn::{Score, zxcvbn};
 
@@ -16,21 +16,35 @@ const JUDGED_CHARACTERS: usize = 100;
 /// 10^8 guesses at about a second each: out of reach for one who has the file.
 const ACCEPTED: Score = Score::Three;
 
-#[derive(Deserialize, TS)]
-pub struct Candidate {
-    pub passphrase: String,
-}
+/// A secret as it was typed. Without `Debug`, `Clone` or `Serialize`; wiped when it goes.
+#[derive(TS)]
+#[ts(type = "string")]
+pub struct SecretText(Zeroizing<String>);
 
-impl Candidate {
-    /// The text itself; nothing stays behind.
-    pub(crate) fn take(&mut self) -> String {
-        std::mem::take(&mut self.passphrase)
+impl SecretText {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn passphrase(self) -> Passphrase {
+        Passphrase::new(self.0.to_string())
     }
 }
 
-impl Drop for Candidate {
-    fn drop(&mut self) {
-        self.passphrase.zeroize();
+impl<'de> Deserialize<'de> for SecretText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<SecretText, D::Error> {
+        String::deserialize(deserializer).map(|text| SecretText(Zeroizing::new(text)))
+    }
+}
+
+#[derive(Deserialize, TS)]
+pub struct Candidate {
+    pub passphrase: SecretText,
+}
+
+impl Candidate {
+    pub(crate) fn take(self) -> Passphrase {
+        self.passphrase.passphrase()
     }
 }
 
@@ -65,8 +79,8 @@ pub enum WeakReason {
 #[derive(Deserialize, TS)]
 pub struct PassphraseChange {
     /// The present passphrase, or the recovery code.
-    pub proof: String,
-    pub passphrase: String,
+    pub proof: SecretText,
+    pub passphrase: SecretText,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize, TS)]
@@ -112,21 +126,21 @@ fn reason(warning: Warning) -> WeakReason {
 }
 
 /// The passphrase, if it may be used for a vault.
-pub(crate) fn accept(mut candidate: Candidate) -> Result<Passphrase> {
-    match judge(&candidate.passphrase).refused {
+pub(crate) fn accept(candidate: Candidate) -> Result<Passphrase> {
+    match judge(candidate.passphrase.as_str()).refused {
         Some(PassphraseRefusal::PassphraseEmpty) => Err(Error::at("passphrase", Code::PassphraseEmpty)),
         Some(PassphraseRefusal::PassphraseWeak) => Err(Error::at("passphrase", Code::PassphraseWeak)),
-        None => Ok(Passphrase::new(candidate.take())),
+        None => Ok(candidate.take()),
     }
 }
 
 pub(crate) fn judge_candidate<State>(_: &mut State, candidate: Candidate) -> Result<Verdict> {
-    Ok(judge(&candidate.passphrase))
+    Ok(judge(candidate.passphrase.as_str()))
 }
 
 /// "Test my recovery code": does the code on the sheet open this vault?
 pub(crate) fn check_recovery_code(session: &mut Session, attempt: CodeAttempt) -> Result<CodeCheck> {
-    let opens = session.opens_with(&Secret::Code(gate::parse_code(&attempt.code)?))?;
+    let opens = session.opens_with(&Secret::Code(gate::parse_code(attempt.code.as_str())?))?;
     if opens {
         crate::settings::mark_sheet_checked(session)?;
     }
@@ -142,13 +156,22 @@ pub(crate) fn change(session: &mut Session, change: PassphraseChange) -> Result<
     session.choose_passphrase(&passphrase)
 }
 
-fn proves(session: &Session, proof: String) -> Result<bool> {
-    if let Ok(code) = gate::parse_code(&proof)
-        && session.opens_with(&Secret::Code(code))?
+/// Whether what was typed opens the vault that stands open.
+pub(crate) fn proves(session: &Session, proof: SecretText) -> Result<bool> {
+    try_both(proof, |secret| Ok(session.opens_with(secret)?.then_some(()))).map(|proved| proved.is_some())
+}
+
+/// What was typed is a recovery code or a passphrase: where it reads as a code, it is tried as one first.
+pub(crate) fn try_both<T>(
+    typed: SecretText,
+    mut attempt: impl FnMut(&Secret) -> Result<Option<T>>,
+) -> Result<Option<T>> {
+    if let Ok(code) = gate::parse_code(typed.as_str())
+        && let Some(opened) = attempt(&Secret::Code(code))?
     {
-        return Ok(true);
+        return Ok(Some(opened));
     }
-    session.opens_with(&Secret::Passphrase(Passphrase::new(proof)))
+    attempt(&Secret::Passphrase(typed.passphrase()))
 }
 
 #[cfg(test)]

@@ -2,12 +2,17 @@
 //!
 //! Reads take `&Connection`, writes `&Transaction`; what day it is comes with the session, once a command.
 
-use daymark_vault::{EngineVersions, Headers, Passphrase, Secret, Vault, VaultHome};
+use std::path::Path;
+
+use daymark_vault::{
+    Candidate, EngineVersions, Headers, KdfCost, Old, Passphrase, Proposal, Sealed, Secret, Vault, VaultHome, Work,
+};
 use rusqlite::{Connection, Transaction};
 
 use crate::error::Result;
 use crate::feeds::PendingList;
 use crate::gate::{Cost, Gate};
+use crate::journal::{self, EntryDraft};
 use crate::settings;
 use crate::time::{Clock, Moment, Now};
 
@@ -16,13 +21,38 @@ pub struct Session {
     vault: Vault,
     clock: Clock,
     cost: Cost,
+    work: Work,
     /// A meeting list that was read and shown, and waits for a yes. In memory only.
     pub(crate) pending_list: Option<PendingList>,
+    /// What would take the place of the vault, shown and waiting for a yes. In its own folder, under its own keys.
+    pub(crate) pending_restore: Option<Candidate>,
+    /// A new recovery sheet that is being shown, and the passphrase for it.
+    pub(crate) proposed: Option<(Proposal, Passphrase, [u8; 2])>,
+    /// What is being typed and has not reached the store. In memory only.
+    pub(crate) held: Option<EntryDraft>,
+    /// What could not be stored when the vault was last locked.
+    pub(crate) left: Option<EntryDraft>,
+    /// Why the last backup that the program makes for itself was not made.
+    pub(crate) snapshot_problem: Option<crate::error::Code>,
+    over: bool,
 }
 
 impl Session {
-    pub(crate) fn new(home: VaultHome, vault: Vault, clock: Clock, cost: Cost) -> Session {
-        Session { home, vault, clock, cost, pending_list: None }
+    pub(crate) fn new(home: VaultHome, vault: Vault, clock: Clock, cost: Cost, work: Work) -> Session {
+        Session {
+            home,
+            vault,
+            clock,
+            cost,
+            work,
+            pending_list: None,
+            pending_restore: None,
+            proposed: None,
+            held: None,
+            left: None,
+            snapshot_problem: None,
+            over: false,
+        }
     }
 
     pub fn now(&self) -> Now {
@@ -33,21 +63,58 @@ impl Session {
         self.vault.connection()
     }
 
+    pub(crate) fn home(&self) -> &VaultHome {
+        &self.home
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    pub(crate) fn vault_mut(&mut self) -> &mut Vault {
+        &mut self.vault
+    }
+
+    /// How far a long work has come; the way to stop it. It may be asked while a command runs.
+    pub fn work(&self) -> Work {
+        self.work.clone()
+    }
+
+    /// Runs a long work whose progress is shown.
+    pub(crate) fn at_work<T>(&mut self, long: impl FnOnce(&mut Session, &Work) -> Result<T>) -> Result<T> {
+        let work = self.work.clone();
+        work.start();
+        let result = long(self, &work);
+        work.finish();
+        result
+    }
+
     /// Runs `change` in one transaction and commits it, or leaves everything as it was.
     pub(crate) fn write<T>(&mut self, change: impl FnOnce(&Transaction<'_>, Now) -> Result<T>) -> Result<T> {
         let now = self.clock.now();
-        let tx = self.vault.transaction()?;
-        let value = change(&tx, now)?;
-        tx.commit()?;
-        Ok(value)
+        self.vault.write(|tx| change(tx, now))
+    }
+
+    /// Puts another generation in the place of this one and goes on in it.
+    pub(crate) fn adopt(&mut self, candidate: Candidate, work: &Work) -> Result<()> {
+        self.vault = self.home.adopt(candidate, Old::Discard, work)?;
+        Ok(())
     }
 
     pub(crate) fn choose_passphrase(&mut self, passphrase: &Passphrase) -> Result<()> {
         Ok(self.vault.choose_passphrase(passphrase, self.cost.measure())?)
     }
 
+    pub(crate) fn measure_cost(&self) -> KdfCost {
+        self.cost.measure()
+    }
+
     pub(crate) fn location(&self) -> String {
         self.home.root().display().to_string()
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.home.root()
     }
 
     pub(crate) fn headers(&self) -> Headers {
@@ -62,17 +129,60 @@ impl Session {
         Ok(self.vault.accepts(secret)?)
     }
 
-    /// Closes the store and gives back the gate, which still holds the vault's folder for this process.
-    pub fn lock(self) -> Gate {
-        let Session { home, vault, clock, cost, .. } = self;
+    /// Everything was erased: there is nothing left to ask.
+    pub(crate) fn end(&mut self) {
+        self.over = true;
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// What is being typed is stored first, or sealed if it cannot be; then the store is closed. Gives back the gate, which
+    /// still holds the vault's folder for this process.
+    pub fn lock(mut self) -> Gate {
+        let sealed = if self.over { None } else { self.put_away_held() };
+        let Session { home, vault, clock, cost, work, .. } = self;
         // A store that will not close cleanly is closed by dropping it; its journal is rolled back at the next open.
         let _ = vault.close();
-        Gate::holding(home, clock, cost)
+        Gate::holding(home, clock, cost, work, sealed)
+    }
+
+    /// Ciphertext of what could be neither stored nor put on the disk.
+    fn put_away_held(&mut self) -> Option<Sealed> {
+        let draft = self.held.take()?;
+        let text = serde_json::to_vec(&draft).ok()?;
+        if journal::save(self, draft).is_ok() {
+            return None;
+        }
+        let sealed = self.vault.seal(&text).ok()?;
+        match self.home.keep_draft(&sealed) {
+            Ok(()) => None,
+            Err(_) => Some(sealed),
+        }
+    }
+
+    /// From the lock before this unlock: kept in memory, or on the disk.
+    pub(crate) fn find_left_draft(&mut self, in_memory: Option<Sealed>) {
+        let on_disk = || self.home.left_draft().ok().flatten();
+        let Some(sealed) = in_memory.or_else(on_disk) else { return };
+        // One that this vault did not seal stays where it is.
+        self.left = self.vault.unseal(&sealed).and_then(|text| serde_json::from_slice(&text).ok());
     }
 
     /// The language the user chose, as a tag; `None`: the system's.
     pub fn language(&self) -> Result<Option<&'static str>> {
         Ok(settings::current(self.db())?.language.tag())
+    }
+
+    /// When to lock without being asked.
+    pub fn lock_rules(&self) -> Result<settings::LockRules> {
+        Ok(settings::current(self.db())?.lock_rules())
+    }
+
+    /// Makes the backup that is due, if one is. Called when nobody is waiting.
+    pub fn keep_safe(&mut self) {
+        crate::backup::keep_safe(self);
     }
 
     /// Rings that were given while the vault was locked; see `reminders`.

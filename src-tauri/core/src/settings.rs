@@ -2,14 +2,18 @@
 
 mod store;
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
 use crate::session::Session;
+use crate::time::Day;
 
 /// Longest lead of a reminder, in minutes: one day.
 pub(crate) const LONGEST_LEAD: u16 = 24 * 60;
+const A_YEAR: u16 = 366;
 const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -24,6 +28,14 @@ pub struct Settings {
     pub text_percent: u16,
     /// Minutes before a meeting, for groups bookmarked from now on.
     pub reminder_minutes: u16,
+    /// Minutes without a touch after which the vault locks itself; 0: never.
+    pub lock_minutes: u16,
+    /// Lock when the computer's screen is locked or it goes to sleep.
+    pub lock_with_computer: bool,
+    /// Days after which a word is said about the last copy outside the vault's folder; 0: never.
+    pub backup_nudge_days: u16,
+    /// When that word was last put off.
+    pub backup_nudge_dismissed_on: Option<Day>,
     /// The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
     pub sheet_checked: bool,
 }
@@ -67,6 +79,22 @@ pub enum Theme {
     Dark,
 }
 
+/// When to lock without being asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockRules {
+    /// Of no touch; `None`: never.
+    pub idle: Option<Duration>,
+    pub with_computer: bool,
+}
+
+impl Settings {
+    pub(crate) fn lock_rules(&self) -> LockRules {
+        let minutes = u64::from(self.lock_minutes);
+        let idle = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
+        LockRules { idle, with_computer: self.lock_with_computer }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
@@ -76,6 +104,10 @@ impl Default for Settings {
             theme: Theme::System,
             text_percent: 100,
             reminder_minutes: 30,
+            lock_minutes: 10,
+            lock_with_computer: true,
+            backup_nudge_days: 30,
+            backup_nudge_dismissed_on: None,
             sheet_checked: false,
         }
     }
@@ -88,6 +120,9 @@ pub(crate) fn get(session: &mut Session, (): ()) -> Result<Settings> {
 pub(crate) fn save(session: &mut Session, wanted: Settings) -> Result<Settings> {
     if wanted.reminder_minutes == 0 || wanted.reminder_minutes > LONGEST_LEAD {
         return Err(Error::at("reminder_minutes", Code::LeadOutOfRange));
+    }
+    if wanted.lock_minutes > LONGEST_LEAD || wanted.backup_nudge_days > A_YEAR {
+        return Err(Error::Internal("a choice that the page does not offer"));
     }
     let text_percent = wanted.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
     session.write(|tx, _| {

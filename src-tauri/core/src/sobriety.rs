@@ -7,11 +7,15 @@
 pub(crate) mod milestones;
 mod store;
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use milestones::{Milestone, MilestoneUnit, NextMilestone};
 
+use crate::backup;
+use crate::dates_file;
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::Prose;
@@ -59,6 +63,22 @@ pub struct Standing {
     /// Days since the first period began: "78 of the last 79 days".
     pub of_days: u32,
     pub next: Option<NextMilestone>,
+}
+
+/// Days out of another program that were sober.
+#[derive(Deserialize, TS)]
+pub struct SoberDaysImport {
+    pub path: String,
+    /// Which column of the file, from 0.
+    pub column: usize,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SoberDaysImported {
+    /// Stretches of days that are periods now.
+    pub periods: u32,
+    /// Stretches that a period here covers or touches: left as it is here.
+    pub already_here: u32,
 }
 
 #[derive(Deserialize, TS)]
@@ -136,9 +156,42 @@ pub(crate) fn save_sobriety_date(session: &mut Session, draft: SobrietyDateDraft
         };
         match store::periods(tx, row.seq)?.iter().find(|period| period.ended_on.is_none()) {
             Some(current) => store::move_start(tx, current.id, draft.began_on, now.moment)?,
-            None => store::begin_period(tx, Id::make(now.moment), row.seq, draft.began_on, now.moment)?,
+            None => store::add_period(tx, Id::make(now.moment), row.seq, draft.began_on, None, now.moment)?,
         }
         Ok(clock(store::periods(tx, row.seq)?, row, today))
+    })
+}
+
+/// Each unbroken stretch of days becomes an earlier period; the one that reaches today or yesterday goes on. What is here
+/// already is never changed. A backup of the present state is made first.
+pub(crate) fn import_sober_days(session: &mut Session, wanted: SoberDaysImport) -> Result<SoberDaysImported> {
+    let today = session.now().today();
+    let file = dates_file::read(Path::new(&wanted.path), today)?;
+    let stretches = dates_file::stretches(&file.column(wanted.column)?.days);
+    backup::before(session, backup::Reason::Import)?;
+    session.write(|tx, now| {
+        let clock = match store::clocks(tx)?.into_iter().next() {
+            Some(first) => first,
+            None => store::add_clock(tx, Id::make(now.moment), now.moment)?,
+        };
+        let mut imported = SoberDaysImported { periods: 0, already_here: 0 };
+        let here = store::periods(tx, clock.seq)?;
+        for (first, last) in stretches {
+            let goes_on = today.days_since(last) <= 1;
+            // The first day that is not sober any more, as a period ends.
+            let ended_on = (!goes_on).then(|| last.plus_days(1));
+            let meets = |period: &store::PeriodRow| {
+                ended_on.is_none_or(|ended_on| period.began_on < ended_on)
+                    && period.ended_on.is_none_or(|ended_on| first < ended_on)
+            };
+            if here.iter().any(meets) {
+                imported.already_here += 1;
+                continue;
+            }
+            store::add_period(tx, Id::make(now.moment), clock.seq, first, ended_on, now.moment)?;
+            imported.periods += 1;
+        }
+        Ok(imported)
     })
 }
 

@@ -114,6 +114,8 @@ impl From<Day> for String {
     }
 }
 
+const COMPACT: &str = "%Y%m%dT%H%M%SZ";
+
 /// An instant, to the millisecond, written as RFC 3339 in UTC: `2026-11-24T18:41:00.000Z`.
 /// Fixed width, so that text order is time order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -125,6 +127,15 @@ impl Moment {
     /// Milliseconds since 1970.
     pub fn millis(self) -> i64 {
         self.0.timestamp_millis()
+    }
+
+    /// `20261124T184100Z`, in UTC: for a file's name.
+    pub fn compact(self) -> String {
+        self.0.format(COMPACT).to_string()
+    }
+
+    pub fn from_compact(text: &str) -> Option<Moment> {
+        NaiveDateTime::parse_from_str(text, COMPACT).ok().map(|at| Moment(at.and_utc()))
     }
 
     pub fn plus_minutes(self, minutes: i64) -> Moment {
@@ -250,6 +261,31 @@ impl Zone {
     }
 
     /// Every zone a person may choose, by name.
+    /// Each change of the offset from UTC in the years from `from` on, and before them the offset that holds on that day.
+    pub fn changes(self, from: Day, years: u32) -> Vec<OffsetChange> {
+        let offset = |at: DateTime<Utc>| self.0.offset_from_utc_datetime(&at.naive_utc());
+        let seconds = |at: DateTime<Utc>| chrono::Offset::fix(&offset(at)).local_minus_utc();
+        let described = |at: DateTime<Utc>, before: i32| OffsetChange {
+            local: (at.naive_utc() + TimeDelta::seconds(before.into())).format("%Y%m%dT%H%M%S").to_string(),
+            minutes_before: before / 60,
+            minutes_after: seconds(at) / 60,
+            is_summer: chrono_tz::OffsetComponents::dst_offset(&offset(at)) != TimeDelta::zero(),
+        };
+        let mut day = from.at(NaiveTime::MIN, Zone::UTC).0;
+        let mut found = vec![described(day, seconds(day))];
+        for _ in 0..years * 366 {
+            let next = day + TimeDelta::days(1);
+            if seconds(next) != seconds(day) {
+                // Between these two, to the minute.
+                let minutes = (1..=24 * 60).map(|minute| day + TimeDelta::minutes(minute));
+                let at = minutes.into_iter().find(|at| seconds(*at) != seconds(day)).unwrap_or(next);
+                found.push(described(at, seconds(day)));
+            }
+            day = next;
+        }
+        found
+    }
+
     pub fn all() -> impl Iterator<Item = &'static str> {
         chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name()).filter(|name| name.contains('/') || *name == "UTC")
     }
@@ -279,6 +315,17 @@ impl From<Zone> for String {
     fn from(zone: Zone) -> String {
         zone.name().to_owned()
     }
+}
+
+/// A zone's clock is moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OffsetChange {
+    /// `20261101T020000` on the clock as it was before.
+    pub local: String,
+    /// Minutes east of Greenwich.
+    pub minutes_before: i32,
+    pub minutes_after: i32,
+    pub is_summer: bool,
 }
 
 /// What a command is told about the present: the instant, the reader's zone, and so the day.

@@ -6,10 +6,13 @@ use sha2::{Digest, Sha256};
 
 use crate::error::Result;
 
+/// Whose keys they are, not what is kept.
+pub(crate) const IDENTITY: &str = "vault_identity";
+
 /// A table's name and how many rows it has.
 pub type Counts = Vec<(String, u64)>;
 
-/// Tables that hold rows of their own: not SQLite's, not virtual ones, not what stands behind those.
+/// Tables that hold what is kept: not SQLite's, not virtual ones, not what stands behind those, not the vault's identity.
 pub fn tables(db: &Connection) -> Result<Vec<String>> {
     let mut query = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
     let all: Vec<(String, String)> = query
@@ -23,7 +26,8 @@ pub fn tables(db: &Connection) -> Result<Vec<String>> {
             .iter()
             .any(|each| name.strip_prefix(each).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
     };
-    Ok(all.iter().map(|(name, _)| name).filter(|name| !name.starts_with("sqlite_") && !behind(name)).cloned().collect())
+    let kept = |name: &&String| !name.starts_with("sqlite_") && name.as_str() != IDENTITY && !behind(name);
+    Ok(all.iter().map(|(name, _)| name).filter(kept).cloned().collect())
 }
 
 /// The name as it stands in SQL.

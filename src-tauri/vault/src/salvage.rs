@@ -207,7 +207,7 @@ impl Source<'_> {
 }
 
 fn fill(db: &mut Connection, source: &mut Source<'_>, work: &Work) -> Result<Vec<SalvagedTable>> {
-    let names: Vec<String> = tables(db)?.into_iter().filter(|name| name != "vault_identity").collect();
+    let names: Vec<String> = tables(db)?;
     work.step(Step::Reading, names.len() as u64)?;
     // A row whose parent is gone is kept; the mending comes after.
     db.pragma_update(None, "foreign_keys", "OFF")?;

@@ -21,7 +21,28 @@ export type AttendanceQuery = { group: Id | null, from: Day | null, until: Day |
 
 export type AttendanceRef = { id: Id, };
 
-export type Candidate = { passphrase: string, };
+/**
+ * "The last copy outside this folder is 34 days old."
+ */
+export type BackupNudge = { 
+/**
+ * Null: there is none yet.
+ */
+last_on: Day | null, days: number, };
+
+export type BackupTarget = { 
+/**
+ * A folder that the user chose.
+ */
+folder: string, };
+
+export type Candidate = { passphrase: SecretText, };
+
+export type CheckResult = { sound: boolean, 
+/**
+ * Numbers of the pages whose seal is broken, from 1; empty where the damage lies elsewhere.
+ */
+pages: Array<number>, };
 
 export type Clock = { id: Id, label: Prose, 
 /**
@@ -37,14 +58,54 @@ standing: Standing | null,
  */
 milestones: Array<Milestone>, };
 
-export type CodeAttempt = { code: string, };
+export type CodeAttempt = { code: SecretText, };
 
 export type CodeCheck = { opens: boolean, };
+
+/**
+ * A copy that was put outside the vault's folder.
+ */
+export type CopyMade = { made_at: Moment, folder: string, file: string | null, };
+
+export type DatesColumn = { 
+/**
+ * Its heading; empty where there is none.
+ */
+name: Prose, days: number, from: Day | null, until: Day | null, 
+/**
+ * Values that are neither yes nor no in a way known here.
+ */
+unknown: number, };
+
+/**
+ * What a file of dates holds.
+ */
+export type DatesPreview = { columns: Array<DatesColumn>, rows: number, 
+/**
+ * Rows whose date cannot be read, or is before 1900 or to come. Counted, not brought in.
+ */
+refused: number, };
 
 /**
  * A civil day, written `YYYY-MM-DD`. It has no zone: the same day is lived wherever one is.
  */
 export type Day = string;
+
+export type DayOneImported = { entries: number, };
+
+export type DayOnePreview = { entries: number, from: Day | null, until: Day | null, 
+/**
+ * Brought in before; left as they are.
+ */
+already_here: number, 
+/**
+ * Without a text or a date that can be read, or from the future.
+ */
+refused: number, 
+/**
+ * Fields that have no place here (photos, weather …) and in how many entries they stand.
+ */
+unknown: Array<Unknown>, };
 
 export type DoorState = "new" | "locked";
 
@@ -96,10 +157,44 @@ before: string | null, limit: number, };
 
 export type EntryRef = { id: Id, };
 
+export type Erasure = { 
+/**
+ * The passphrase or the recovery code: what is typed here is the second time of asking.
+ */
+proof: SecretText, };
+
 /**
  * Why a command was refused. A code exists only if the page says or does something of its own for it.
  */
-export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "disk_full" | "not_enough_memory" | "file_access" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+
+export type ExportMade = { 
+/**
+ * The folder that was made.
+ */
+folder: string, files: number, };
+
+export type ExportRequest = { 
+/**
+ * A folder that the user chose. A new one is made in it.
+ */
+folder: string, 
+/**
+ * All of it, as JSON.
+ */
+everything: boolean, 
+/**
+ * Entries as Markdown.
+ */
+journal: boolean, 
+/**
+ * Visits as CSV.
+ */
+attendance: boolean, 
+/**
+ * Meetings of bookmarked groups as iCalendar.
+ */
+meetings: boolean, };
 
 export type FlaggedRow = { 
 /**
@@ -160,6 +255,21 @@ export type GroupRef = { id: Id, };
 export type HeaderState = "sound" | "healed" | "missing";
 
 export type Id = string;
+
+export type ImportFile = { path: string, };
+
+/**
+ * What a vault or a backup holds, "recently deleted" left out.
+ */
+export type Inside = { entries: number, visits: number, groups: number, periods: number, 
+/**
+ * In meeting lists.
+ */
+meetings: number, 
+/**
+ * The first and the last day something was written or visited on.
+ */
+from: Day | null, until: Day | null, };
 
 export type Language = "system" | "en" | "es";
 
@@ -242,6 +352,16 @@ export type MilestoneUnit = "hours" | "days" | "months" | "years";
  */
 export type Moment = string;
 
+export type NewKeys = { 
+/**
+ * Two groups of the new sheet, in the order asked.
+ */
+answers: [SecretText, SecretText], 
+/**
+ * Whether the program's own backups stay: the old passphrase and the old code open them.
+ */
+keep_old_copies: boolean, };
+
 export type NextMilestone = { milestone: Milestone, in_days: number, 
 /**
  * How much of the way from the last milestone to this one has gone: 0 to 1.
@@ -273,7 +393,7 @@ export type PassphraseChange = {
 /**
  * The present passphrase, or the recovery code.
  */
-proof: string, passphrase: string, };
+proof: SecretText, passphrase: SecretText, };
 
 export type PassphraseRefusal = "passphrase_empty" | "passphrase_weak";
 
@@ -298,6 +418,11 @@ field: string | null, };
 
 export type Prose = string;
 
+/**
+ * Why a backup was made.
+ */
+export type Reason = "daily" | "migrate" | "restore" | "reencrypt" | "import";
+
 export type RecoverySheet = { 
 /**
  * Nine groups of four symbols.
@@ -318,6 +443,50 @@ row: number, name: Prose, reason: RowReason,
  */
 value: string, };
 
+export type RestorePreview = { inside: Inside, 
+/**
+ * What is here now; null before a locked door.
+ */
+now: Inside | null, 
+/**
+ * Entries, visits, groups and dates that are here now and not in the backup: they would be gone.
+ */
+only_now: number, 
+/**
+ * Those that would come back.
+ */
+only_then: number, 
+/**
+ * Those that are in both and differ.
+ */
+differing: number, 
+/**
+ * Afterwards the passphrase and the recovery code of that time open the vault, not today's.
+ */
+keys_change: boolean, 
+/**
+ * What in the file is known to nobody here, by its name, and how often; counted, not brought in.
+ */
+unknown: Array<Unknown>, 
+/**
+ * Rows that could not be read.
+ */
+refused: number, };
+
+export type RestoreSource = { 
+/**
+ * The name of one of the program's own backups …
+ */
+snapshot: string | null, 
+/**
+ * … or a file that the user chose.
+ */
+path: string | null, 
+/**
+ * The passphrase of that time, or the recovery code; null where the vault's own keys open it.
+ */
+secret: SecretText | null, };
+
 /**
  * What a reader should know about a row that came in.
  */
@@ -327,6 +496,33 @@ export type RowFlag = "name_made" | "ends_far_after" | "duration_assumed" | "zon
  * Why a row does not come in.
  */
 export type RowReason = "not_an_object" | "no_name" | "day_unknown" | "time_unknown" | "day_without_time" | "time_without_day";
+
+export type SalvageAttempt = { 
+/**
+ * The passphrase, or the recovery code.
+ */
+secret: SecretText, };
+
+export type SalvageReport = { 
+/**
+ * Numbers of broken pages, from 1.
+ */
+pages: Array<number>, tables: Array<SalvagedRows>, };
+
+export type SalvagedRows = { 
+/**
+ * The table's own name, as in the export.
+ */
+table: string, kept: number, 
+/**
+ * How many there were; null where nothing tells any more.
+ */
+of: number | null, };
+
+/**
+ * A secret as it was typed. Without `Debug`, `Clone` or `Serialize`; wiped when it goes.
+ */
+export type SecretText = string;
 
 export type Settings = { 
 /**
@@ -342,6 +538,22 @@ text_percent: number,
  */
 reminder_minutes: number, 
 /**
+ * Minutes without a touch after which the vault locks itself; 0: never.
+ */
+lock_minutes: number, 
+/**
+ * Lock when the computer's screen is locked or it goes to sleep.
+ */
+lock_with_computer: boolean, 
+/**
+ * Days after which a word is said about the last copy outside the vault's folder; 0: never.
+ */
+backup_nudge_days: number, 
+/**
+ * When that word was last put off.
+ */
+backup_nudge_dismissed_on: Day | null, 
+/**
  * The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
  */
 sheet_checked: boolean, };
@@ -350,7 +562,31 @@ export type SheetAnswer = {
 /**
  * The two groups, in the order asked; null: the sheet will be checked another time.
  */
-answers: [string, string] | null, };
+answers: [SecretText, SecretText] | null, };
+
+/**
+ * A backup that the program made for itself.
+ */
+export type Snapshot = { name: string, made_at: Moment, reason: Reason, bytes: number, };
+
+/**
+ * Days out of another program that were sober.
+ */
+export type SoberDaysImport = { path: string, 
+/**
+ * Which column of the file, from 0.
+ */
+column: number, };
+
+export type SoberDaysImported = { 
+/**
+ * Stretches of days that are periods now.
+ */
+periods: number, 
+/**
+ * Stretches that a period here covers or touches: left as it is here.
+ */
+already_here: number, };
 
 export type SobrietyDateDraft = { 
 /**
@@ -392,6 +628,22 @@ export type Today = { now: Moment, zone: Zone, today: Day, part: PartOfDay,
  */
 minute_of_day: number, };
 
+export type Unknown = { name: string, count: number, };
+
+export type VaultHealth = { location: string, bytes: number, headers: HeaderState, sqlite: string, cipher: string, 
+/**
+ * Memory in MiB and passes of Argon2id for one guess at the passphrase; null while both key files are gone.
+ */
+guess_mib: number | null, guess_passes: number | null, 
+/**
+ * Newest first. Each was read back and checked when it was made.
+ */
+snapshots: Array<Snapshot>, 
+/**
+ * Why the last one was not made, if it was not.
+ */
+snapshot_problem: ErrorCode | null, last_copy: CopyMade | null, };
+
 export type Verdict = { 
 /**
  * 0 (guessed at once) to 4 (very hard to guess), as zxcvbn counts.
@@ -401,6 +653,21 @@ score: number, refused: PassphraseRefusal | null,
  * Why it is easy to guess, where there is a plain reason.
  */
 reason: WeakReason | null, };
+
+/**
+ * Days out of another program that were visits.
+ */
+export type VisitsImport = { path: string, 
+/**
+ * Which column of the file, from 0.
+ */
+column: number, group_name: Prose, };
+
+export type VisitsImported = { visits: number, 
+/**
+ * Visits of that name on that day were here before.
+ */
+already_here: number, };
 
 /**
  * How one takes part.
@@ -436,15 +703,24 @@ export type LockedCommands = {
   confirm_vault: { request: SheetAnswer; response: Opened };
   unlock: { request: Candidate; response: Opened };
   unlock_with_code: { request: CodeAttempt; response: Opened };
+  list_snapshots: { request: null; response: Array<Snapshot> };
+  preview_backup: { request: RestoreSource; response: RestorePreview };
+  salvage: { request: SalvageAttempt; response: SalvageReport };
+  accept_rescue: { request: null; response: Opened };
+  forget_rescue: { request: null; response: null };
 };
 
 export type Commands = {
   get_today: { request: null; response: Today };
+  get_backup_nudge: { request: null; response: BackupNudge | null };
   list_clocks: { request: null; response: Array<Clock> };
   save_sobriety_date: { request: SobrietyDateDraft; response: Clock };
   list_entries: { request: EntryQuery; response: EntryPage };
   get_entry: { request: EntryRef; response: Entry };
   save_entry: { request: EntryDraft; response: Entry };
+  hold_draft: { request: EntryDraft; response: null };
+  get_left_draft: { request: null; response: EntryDraft | null };
+  forget_left_draft: { request: null; response: null };
   delete_entry: { request: EntryRef; response: null };
   restore_entry: { request: EntryRef; response: Entry };
   preview_list: { request: ListFile; response: ListPreview };
@@ -468,5 +744,21 @@ export type Commands = {
   judge_passphrase: { request: Candidate; response: Verdict };
   check_recovery_code: { request: CodeAttempt; response: CodeCheck };
   change_passphrase: { request: PassphraseChange; response: null };
+  propose_new_keys: { request: PassphraseChange; response: RecoverySheet };
+  reencrypt: { request: NewKeys; response: null };
+  erase_everything: { request: Erasure; response: null };
+  get_vault_health: { request: null; response: VaultHealth };
+  check_vault: { request: null; response: CheckResult };
+  back_up: { request: BackupTarget; response: CopyMade };
+  preview_restore: { request: RestoreSource; response: RestorePreview };
+  restore: { request: null; response: Inside };
+  forget_restore: { request: null; response: null };
+  export: { request: ExportRequest; response: ExportMade };
+  preview_everything: { request: ImportFile; response: RestorePreview };
+  preview_day_one: { request: ImportFile; response: DayOnePreview };
+  import_day_one: { request: ImportFile; response: DayOneImported };
+  preview_dates: { request: ImportFile; response: DatesPreview };
+  import_sober_days: { request: SoberDaysImport; response: SoberDaysImported };
+  import_visits: { request: VisitsImport; response: VisitsImported };
   get_about: { request: null; response: About };
 };

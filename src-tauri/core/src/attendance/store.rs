@@ -24,6 +24,13 @@ fn found(changed: usize) -> Result<()> {
     if changed == 0 { Err(Error::refused(Code::NotFound)) } else { Ok(()) }
 }
 
+/// Deleted ones do not count.
+pub(super) fn is_known(db: &Connection, group_name: &Prose, attended_on: Day) -> Result<bool> {
+    let mut query = db
+        .prepare_cached("SELECT 1 FROM attendance WHERE attended_on = ?1 AND group_name = ?2 AND deleted_at IS NULL")?;
+    Ok(query.exists((attended_on, group_name))?)
+}
+
 pub(super) fn visit(db: &Connection, id: Id) -> Result<Attendance> {
     Ok(db.query_row(&format!("{VISITS} AND id = ?1"), [id], visit_from_row)?)
 }

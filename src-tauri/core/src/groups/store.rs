@@ -1,5 +1,6 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
+use super::calendar::Dated;
 use crate::columns::Json;
 use crate::error::{Code, Error, Result};
 use crate::feeds::store::{KeptMeeting, slot_from_row};
@@ -109,6 +110,17 @@ pub(super) fn add(tx: &Transaction<'_>, id: Id, listed: &KeptMeeting, lead: u16,
         ],
     )?;
     by_id(tx, id)
+}
+
+/// Slots with a weekday, each with its identity.
+pub(super) fn dated_slots(db: &Connection, group: i64) -> Result<Vec<Dated>> {
+    let mut query = db.prepare_cached(
+        "SELECT id, day, start_minute, minutes, zone FROM group_meeting WHERE bookmarked_group = ?1 ORDER BY seq",
+    )?;
+    let all: Vec<(String, Slot)> =
+        query.query_map([group], |row| Ok((row.get("id")?, slot_from_row(row)?)))?.collect::<rusqlite::Result<_>>()?;
+    let dated = |(id, slot): (String, Slot)| Some(Dated { id, when: slot.when?, zone: slot.zone });
+    Ok(all.into_iter().filter_map(dated).collect())
 }
 
 pub(super) fn add_slot(tx: &Transaction<'_>, id: Id, group: i64, listed: &KeptMeeting) -> Result<()> {

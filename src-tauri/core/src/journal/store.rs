@@ -1,5 +1,6 @@
 use rusqlite::{Connection, Row, Transaction};
 
+use super::export::Written;
 use super::text::{self, HIT_BEGINS, HIT_ENDS, Reading};
 use super::{Entry, EntryGist, Fragment};
 use crate::error::{Code, Error, Result};
@@ -129,6 +130,34 @@ pub(super) fn add(
         ),
     )?;
     Ok(())
+}
+
+/// Deleted ones too: an identity is used once.
+pub(super) fn is_known(db: &Connection, id: Id) -> Result<bool> {
+    let mut query = db.prepare_cached("SELECT 1 FROM entry WHERE id = ?1")?;
+    Ok(query.exists([id])?)
+}
+
+/// The same words at the same moment: what has no identity of its own is known by these.
+pub(super) fn is_written(db: &Connection, body: &Prose, written_at: Moment) -> Result<bool> {
+    let mut query = db.prepare_cached("SELECT 1 FROM entry WHERE seq >= ?1 AND seq < ?2 AND body = ?3")?;
+    let first = written_at.millis() * A_MILLISECOND;
+    Ok(query.exists((first, first + A_MILLISECOND, body))?)
+}
+
+pub(super) fn written_after(db: &Connection, after: i64, limit: usize) -> Result<Vec<Written>> {
+    let mut query = db.prepare_cached(
+        "SELECT seq, body, written_at, zone FROM entry WHERE seq > ?1 AND deleted_at IS NULL ORDER BY seq LIMIT ?2",
+    )?;
+    let written = |row: &Row<'_>| {
+        Ok(Written {
+            seq: row.get("seq")?,
+            body: row.get("body")?,
+            written_at: row.get("written_at")?,
+            zone: row.get("zone")?,
+        })
+    };
+    Ok(query.query_map((after, limit as i64), written)?.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn rewrite(tx: &Transaction<'_>, id: Id, body: &Prose, reading: &Reading, now: Moment) -> Result<()> {

@@ -48,10 +48,18 @@ pub(super) fn add_clock(tx: &Transaction<'_>, id: Id, now: Moment) -> Result<Clo
     clock(tx, id)
 }
 
-pub(super) fn begin_period(tx: &Transaction<'_>, id: Id, clock: i64, began_on: Day, now: Moment) -> Result<()> {
+/// `ended_on` `None`: it goes on.
+pub(super) fn add_period(
+    tx: &Transaction<'_>,
+    id: Id,
+    clock: i64,
+    began_on: Day,
+    ended_on: Option<Day>,
+    now: Moment,
+) -> Result<()> {
     tx.execute(
-        "INSERT INTO period (id, clock, began_on, changed_at) VALUES (?1, ?2, ?3, ?4)",
-        (id, clock, began_on, now),
+        "INSERT INTO period (id, clock, began_on, ended_on, changed_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        (id, clock, began_on, ended_on, now),
     )?;
     Ok(())
 }

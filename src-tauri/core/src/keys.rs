@@ -1,0 +1,80 @@
+//! "Someone may know it": everything under new keys. And the end of it all: everything erased.
+
+use serde::Deserialize;
+use ts_rs::TS;
+
+use crate::backup::{self, Reason};
+use crate::error::{Code, Error, Result};
+use crate::gate::{self, RecoverySheet};
+use crate::passphrase::{self, Candidate, PassphraseChange, SecretText};
+use crate::session::Session;
+use crate::settings;
+
+#[derive(Deserialize, TS)]
+pub struct NewKeys {
+    /// Two groups of the new sheet, in the order asked.
+    pub answers: [SecretText; 2],
+    /// Whether the program's own backups stay: the old passphrase and the old code open them.
+    pub keep_old_copies: bool,
+}
+
+#[derive(Deserialize, TS)]
+pub struct Erasure {
+    /// The passphrase or the recovery code: what is typed here is the second time of asking.
+    pub proof: SecretText,
+}
+
+/// Shows a new recovery sheet. Nothing is changed yet.
+pub(crate) fn propose(session: &mut Session, change: PassphraseChange) -> Result<RecoverySheet> {
+    let passphrase = passphrase::accept(Candidate { passphrase: change.passphrase })?;
+    if !passphrase::proves(session, change.proof)? {
+        return Err(Error::at("proof", Code::WrongSecret));
+    }
+    let (sheet, proposal) = gate::propose()?;
+    session.proposed = Some((proposal, passphrase, sheet.ask));
+    Ok(sheet)
+}
+
+/// Builds everything anew under the keys of the sheet that was shown, compares every row, and goes on in it.
+pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
+    let (proposal, _, ask) = session.proposed.as_ref().ok_or(Error::refused(Code::NothingPrepared))?;
+    gate::check_groups(&proposal.code(), *ask, &wanted.answers)?;
+    backup::before(session, Reason::Reencrypt)?;
+    let (proposal, passphrase, ask) = session.proposed.take().ok_or(Error::refused(Code::NothingPrepared))?;
+    let cost = session.measure_cost();
+    let done = session.at_work(|session, work| {
+        let candidate = session.home().reencrypted(session.vault(), &proposal, &passphrase, cost, work)?;
+        session.adopt(candidate, work)
+    });
+    if let Err(error) = done {
+        // A full disk must not cost the sheet that was already written down.
+        session.proposed = Some((proposal, passphrase, ask));
+        return Err(error);
+    }
+    seal_left_draft_anew(session)?;
+    settings::mark_sheet_checked(session)?;
+    if !wanted.keep_old_copies {
+        backup::remove_all(session.home())?;
+    }
+    // One under the new keys, so that there is never none.
+    backup::before(session, Reason::Daily)
+}
+
+/// A text left over from the last lock was sealed under the old keys.
+fn seal_left_draft_anew(session: &mut Session) -> Result<()> {
+    let Some(left) = &session.left else { return Ok(()) };
+    let text = serde_json::to_vec(left).map_err(|_| Error::Internal("a draft is JSON"))?;
+    let sealed = session.vault().seal(&text)?;
+    Ok(session.home().keep_draft(&sealed)?)
+}
+
+/// Everything of the vault in its folder, its own backups included. The session is over with it.
+pub(crate) fn erase_everything(session: &mut Session, erasure: Erasure) -> Result<()> {
+    if !passphrase::proves(session, erasure.proof)? {
+        return Err(Error::at("proof", Code::WrongSecret));
+    }
+    session.pending_restore = None;
+    session.home().erase()?;
+    session.end();
+    Ok(())
+}

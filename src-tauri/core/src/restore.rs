@@ -1,0 +1,152 @@
+//! Bringing back: what a backup holds and what would change are shown first; what is here now becomes a backup before.
+
+mod store;
+
+use std::path::PathBuf;
+
+use daymark_vault::{Candidate, VaultHome, Work};
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::backup::{self, Reason};
+use crate::error::{Code, Error, Result};
+use crate::passphrase::{self, SecretText};
+use crate::schema;
+use crate::session::Session;
+use crate::time::Day;
+
+#[derive(Deserialize, TS)]
+pub struct RestoreSource {
+    /// The name of one of the program's own backups …
+    pub snapshot: Option<String>,
+    /// … or a file that the user chose.
+    pub path: Option<String>,
+    /// The passphrase of that time, or the recovery code; null where the vault's own keys open it.
+    pub secret: Option<SecretText>,
+}
+
+/// What a vault or a backup holds, "recently deleted" left out.
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Inside {
+    pub entries: u32,
+    pub visits: u32,
+    pub groups: u32,
+    pub periods: u32,
+    /// In meeting lists.
+    pub meetings: u32,
+    /// The first and the last day something was written or visited on.
+    pub from: Option<Day>,
+    pub until: Option<Day>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct RestorePreview {
+    pub inside: Inside,
+    /// What is here now; null before a locked door.
+    pub now: Option<Inside>,
+    /// Entries, visits, groups and dates that are here now and not in the backup: they would be gone.
+    pub only_now: u32,
+    /// Those that would come back.
+    pub only_then: u32,
+    /// Those that are in both and differ.
+    pub differing: u32,
+    /// Afterwards the passphrase and the recovery code of that time open the vault, not today's.
+    pub keys_change: bool,
+    /// What in the file is known to nobody here, by its name, and how often; counted, not brought in.
+    pub unknown: Vec<Unknown>,
+    /// Rows that could not be read.
+    pub refused: u32,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Unknown {
+    pub name: String,
+    pub count: u32,
+}
+
+pub(crate) fn inside(db: &Connection) -> Result<Inside> {
+    store::counts(db)
+}
+
+/// Brings a candidate of any age up to this program, in its own folder.
+pub(crate) fn brought_up(mut candidate: Candidate) -> Result<Candidate> {
+    if schema::age(candidate.connection())? == schema::Age::Older {
+        schema::lay(candidate.connection_mut())?;
+    }
+    if store::has_tables(candidate.connection())? { Ok(candidate) } else { Err(Error::refused(Code::NotABackup)) }
+}
+
+/// A backup file opened by what was typed.
+pub(crate) fn opened(home: &VaultHome, path: PathBuf, typed: SecretText, work: &Work) -> Result<Candidate> {
+    let attempt = passphrase::try_both(typed, |secret| match home.from_backup(&path, secret, work) {
+        Ok(candidate) => Ok(Some(candidate)),
+        Err(daymark_vault::Error::WrongSecret) => Ok(None),
+        Err(error) => Err(error.into()),
+    });
+    let candidate = attempt?.ok_or(Error::at("secret", Code::WrongSecret))?;
+    brought_up(candidate)
+}
+
+pub(crate) fn path_of(home: &VaultHome, source: &RestoreSource) -> Result<PathBuf> {
+    match (&source.snapshot, &source.path) {
+        (Some(name), _) => backup::snapshot_path(home, name),
+        (None, Some(path)) => Ok(path.into()),
+        (None, None) => Err(Error::refused(Code::NotFound)),
+    }
+}
+
+fn compared(session: &Session, candidate: &Candidate) -> Result<RestorePreview> {
+    let (here, there) = (store::rows(session.db())?, store::rows(candidate.connection())?);
+    let missing = |from: &std::collections::HashMap<String, String>,
+                   other: &std::collections::HashMap<String, String>| {
+        from.keys().filter(|id| !other.contains_key(*id)).count() as u32
+    };
+    let differing = here.iter().filter(|(id, state)| there.get(*id).is_some_and(|other| other != *state)).count();
+    Ok(RestorePreview {
+        inside: inside(candidate.connection())?,
+        now: Some(inside(session.db())?),
+        only_now: missing(&here, &there),
+        only_then: missing(&there, &here),
+        differing: differing as u32,
+        keys_change: !candidate.has_keys_of(session.vault()),
+        unknown: Vec::new(),
+        refused: 0,
+    })
+}
+
+/// Looks into a backup. Nothing that is kept is touched.
+pub(crate) fn preview(session: &mut Session, source: RestoreSource) -> Result<RestorePreview> {
+    session.pending_restore = None;
+    let path = path_of(session.home(), &source)?;
+    let candidate =
+        session.at_work(|session, work| match session.home().from_own_backup(&path, session.vault(), work) {
+            Ok(candidate) => brought_up(candidate),
+            Err(daymark_vault::Error::WrongSecret) => match source.secret {
+                Some(secret) => opened(session.home(), path, secret, work),
+                None => Err(Error::at("secret", Code::SecretNeeded)),
+            },
+            Err(error) => Err(error.into()),
+        })?;
+    offer(session, candidate)
+}
+
+/// Holds a candidate until its user has seen what would change.
+pub(crate) fn offer(session: &mut Session, candidate: Candidate) -> Result<RestorePreview> {
+    let preview = compared(session, &candidate)?;
+    session.pending_restore = Some(candidate);
+    Ok(preview)
+}
+
+/// Puts what was previewed in the place of what is here, which becomes a backup first.
+pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
+    let candidate = session.pending_restore.take().ok_or(Error::refused(Code::NothingPrepared))?;
+    backup::before(session, Reason::Restore)?;
+    session.at_work(|session, work| session.adopt(candidate, work))?;
+    inside(session.db())
+}
+
+pub(crate) fn forget(session: &mut Session, (): ()) -> Result<()> {
+    session.pending_restore = None;
+    Ok(())
+}

@@ -1,0 +1,51 @@
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Result;
+use crate::time::Day;
+
+/// How many rows of a table are not in "recently deleted".
+fn count(db: &Connection, table: &str, kept: &str) -> Result<u32> {
+    Ok(db.query_row(&format!("SELECT count(*) FROM {table} WHERE {kept}"), [], |row| row.get(0))?)
+}
+
+pub(super) fn counts(db: &Connection) -> Result<super::Inside> {
+    let kept = "deleted_at IS NULL";
+    let (from, until): (Option<Day>, Option<Day>) = db.query_row(
+        "SELECT min(day), max(day) FROM (SELECT written_on AS day FROM entry WHERE deleted_at IS NULL
+         UNION ALL SELECT attended_on FROM attendance WHERE deleted_at IS NULL)",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(super::Inside {
+        entries: count(db, "entry", kept)?,
+        visits: count(db, "attendance", kept)?,
+        groups: count(db, "bookmarked_group", kept)?,
+        periods: count(db, "period", kept)?,
+        meetings: count(db, "listed_meeting", "TRUE")?,
+        from,
+        until,
+    })
+}
+
+/// What a person made: by its identity, when it last changed and whether it is still there.
+pub(super) fn rows(db: &Connection) -> Result<HashMap<String, String>> {
+    let mut all = HashMap::new();
+    for table in ["entry", "attendance", "bookmarked_group", "period", "clock"] {
+        let mut query =
+            db.prepare(&format!("SELECT id, changed_at, deleted_at IS NULL AS kept FROM {table} ORDER BY seq"))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let state = format!("{}{}", row.get::<_, String>("changed_at")?, row.get::<_, bool>("kept")?);
+            all.insert(format!("{table} {}", row.get::<_, String>("id")?), state);
+        }
+    }
+    Ok(all)
+}
+
+/// For a store that is being looked at and may be of any age.
+pub(super) fn has_tables(db: &Connection) -> Result<bool> {
+    let found = db.query_row("SELECT 1 FROM sqlite_schema WHERE name = 'entry'", [], |_| Ok(())).optional()?;
+    Ok(found.is_some())
+}

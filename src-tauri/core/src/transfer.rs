@@ -1,0 +1,190 @@
+//! Everything out in open formats, and everything back in from the JSON.
+//!
+//! The JSON is `{"format": "daymark", "version": 1, "schema": n, "exported_at": …, "tables": {name: [{column: value}]}}`:
+//! every row of every table, by the names that `core/migrations` explains. Integers and text are JSON's own, bytes are
+//! `{"base64": …}`. It is read back into the tables of its schema, which are then brought up to date.
+
+mod store;
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use daymark_vault::Work;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::attendance::{self, AttendanceQuery};
+use crate::dates_file::{self, DatesPreview};
+use crate::error::{Code, Error, Result};
+use crate::groups;
+use crate::journal::{self, ImportFile};
+use crate::restore::{self, RestorePreview};
+use crate::schema;
+use crate::session::Session;
+use crate::time::Moment;
+
+const FORMAT: &str = "daymark";
+const VERSION: u32 = 1;
+/// Bytes.
+const LARGEST: u64 = 1024 * 1024 * 1024;
+
+#[derive(Deserialize, TS)]
+pub struct ExportRequest {
+    /// A folder that the user chose. A new one is made in it.
+    pub folder: String,
+    /// All of it, as JSON.
+    pub everything: bool,
+    /// Entries as Markdown.
+    pub journal: bool,
+    /// Visits as CSV.
+    pub attendance: bool,
+    /// Meetings of bookmarked groups as iCalendar.
+    pub meetings: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ExportMade {
+    /// The folder that was made.
+    pub folder: String,
+    pub files: u32,
+}
+
+#[derive(Deserialize)]
+struct Everything {
+    format: String,
+    version: u32,
+    schema: usize,
+    tables: BTreeMap<String, Vec<store::Row>>,
+}
+
+pub(crate) fn export(session: &mut Session, wanted: ExportRequest) -> Result<ExportMade> {
+    if !(wanted.everything || wanted.journal || wanted.attendance || wanted.meetings) {
+        return Err(Error::refused(Code::NothingPrepared));
+    }
+    let parent = PathBuf::from(&wanted.folder);
+    if !parent.is_dir() {
+        return Err(Error::at("folder", Code::FolderUnwritable));
+    }
+    let name = format!("daymark-{}", session.now().moment.compact());
+    let folder = (0..)
+        .map(|copy| parent.join(if copy == 0 { name.clone() } else { format!("{name}-{copy}") }))
+        .find(|folder| !folder.exists())
+        .ok_or(Error::Internal("numbers do not end"))?;
+    let part = folder.with_added_extension("part");
+    let written = session.at_work(|session, work| write_all(session, &wanted, &part, work)).and_then(|files| {
+        fs::rename(&part, &folder)?;
+        Ok(files)
+    });
+    if written.is_err() {
+        // Nothing half done is left, least of all in clear.
+        let _ = fs::remove_dir_all(&part);
+    }
+    Ok(ExportMade { folder: folder.display().to_string(), files: written? })
+}
+
+fn write_all(session: &mut Session, wanted: &ExportRequest, folder: &Path, work: &Work) -> Result<u32> {
+    make_private_folder(folder)?;
+    let mut files = 0;
+    if wanted.everything {
+        write_json(session, &folder.join("everything.json"), work)?;
+        files += 1;
+    }
+    if wanted.journal {
+        files += journal::markdown(session.db(), |path, text| {
+            work.go_on()?;
+            let path = folder.join("journal").join(path);
+            make_private_folder(path.parent().unwrap_or(folder))?;
+            write_file(&path, text.as_bytes())
+        })?;
+    }
+    if wanted.attendance {
+        let all = AttendanceQuery { group: None, from: None, until: None };
+        write_file(&folder.join("visits.csv"), &attendance::csv(&attendance::list(session, all)?)?)?;
+        files += 1;
+    }
+    if wanted.meetings {
+        write_file(&folder.join("meetings.ics"), groups::calendar_file(session)?.as_bytes())?;
+        files += 1;
+    }
+    Ok(files)
+}
+
+fn make_private_folder(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(path)?)
+}
+
+/// Readable by its owner alone, until its owner decides otherwise.
+fn private_file(path: &Path) -> Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    Ok(options.open(path)?)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut file = private_file(path)?;
+    file.write_all(bytes)?;
+    Ok(file.sync_all()?)
+}
+
+/// Row by row: all of it at once might not fit in memory.
+fn write_json(session: &Session, path: &Path, work: &Work) -> Result<()> {
+    let mut out = BufWriter::new(private_file(path)?);
+    let db = session.db();
+    let exported_at: Moment = session.now().moment;
+    let schema = store::schema_version(db)?;
+    write!(
+        out,
+        "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"schema\": {schema},\n\"exported_at\": \"{exported_at}\",\n\"tables\": {{"
+    )?;
+    for (at, table) in store::tables(db)?.iter().enumerate() {
+        write!(out, "{}\n\"{table}\": [", if at == 0 { "" } else { "," })?;
+        let mut first = true;
+        store::rows(db, table, |row| {
+            work.go_on()?;
+            out.write_all(if first { b"\n" } else { b",\n" })?;
+            first = false;
+            serde_json::to_writer(&mut out, &row).map_err(std::io::Error::from)?;
+            Ok(())
+        })?;
+        out.write_all(b"\n]")?;
+    }
+    out.write_all(b"\n}\n}\n")?;
+    let file = out.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    Ok(file.sync_all()?)
+}
+
+/// Looks into a file that `export` wrote. What it holds would take the place of what is here, under the same passphrase.
+pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<RestorePreview> {
+    session.pending_restore = None;
+    let bytes = dates_file::text_of(Path::new(&file.path), LARGEST)?;
+    let everything: Everything =
+        serde_json::from_slice(&bytes).map_err(|_| Error::at("path", Code::FileNotUnderstood))?;
+    drop(bytes);
+    if everything.format != FORMAT {
+        return Err(Error::at("path", Code::FileNotUnderstood));
+    }
+    if everything.version > VERSION || everything.schema > schema::newest() {
+        return Err(Error::Vault(daymark_vault::Error::NewerVersion));
+    }
+    let mut left_out = store::LeftOut::default();
+    let candidate = session.home().with_keys_of(session.vault(), |db| {
+        schema::lay_at(db, everything.schema)?;
+        store::fill(db, everything.tables, &mut left_out)?;
+        schema::lay(db)
+    })?;
+    let preview = restore::offer(session, candidate)?;
+    Ok(RestorePreview { unknown: left_out.unknown(), refused: left_out.refused, ..preview })
+}
+
+/// Looks into a file of days; what they were is for its user to say.
+pub(crate) fn preview_dates(session: &mut Session, file: ImportFile) -> Result<DatesPreview> {
+    Ok(dates_file::read(Path::new(&file.path), session.now().today())?.preview())
+}

@@ -1,0 +1,174 @@
+//! Everything out in open formats, and in from the formats of others.
+
+use std::path::{Path, PathBuf};
+
+use daymark_tests::{Program, fixture};
+use serde_json::{Value, json};
+
+const NOW: &str = "2026-11-24T20:00:00Z";
+
+fn used() -> (Program, Vec<String>) {
+    let mut program = Program::on_a_fresh_computer(NOW, "America/Los_Angeles");
+    let code = program.create_vault();
+    program.ask("save_sobriety_date", json!({"clock": null, "began_on": "2025-10-08"}));
+    for body in ["# A heading\n\nwith **bold** words and ñandú 🌅", "=SUM(1) is no formula in a journal", "third"] {
+        program.ask("save_entry", json!({"id": null, "body": body, "written_at": null}));
+    }
+    let path = fixture("lists/hand-written.json");
+    let preview = program.ask("preview_list", json!({ "path": path }));
+    program.ask("import_list", json!({"token": preview["token"], "name": "By hand", "zone": "America/Los_Angeles"}));
+    let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "early", "offset": 0, "limit": 5}));
+    program.ask("bookmark_meeting", json!({"id": found["rows"][0]["id"]}));
+    program.ask(
+        "record_attendance",
+        json!({"id": null, "group": null, "group_name": "=Sunrise", "attended_on": "2026-11-20", "note": "+1"}),
+    );
+    (program, code)
+}
+
+fn export(program: &mut Program, folder: &Path) -> PathBuf {
+    let all = json!({"folder": folder, "everything": true, "journal": true, "attendance": true, "meetings": true});
+    PathBuf::from(program.ask("export", all)["folder"].as_str().expect("a folder"))
+}
+
+#[test]
+fn the_json_holds_everything_and_an_empty_vault_that_takes_it_in_is_equal() {
+    let (mut program, code) = used();
+    let out = tempfile::tempdir().expect("a folder");
+    let exported = export(&mut program, out.path());
+    let kept = program.logical_hash(&code);
+    let mut other = Program::on_a_fresh_computer(NOW, "America/Los_Angeles");
+    let code = other.create_vault();
+    let preview = other.ask("preview_everything", json!({"path": exported.join("everything.json")}));
+    assert_eq!(
+        (&preview["inside"]["entries"], &preview["unknown"], &preview["refused"]),
+        (&json!(3), &json!([]), &json!(0))
+    );
+    assert_eq!(preview["keys_change"], false, "it comes under this vault's own keys");
+    other.ask("restore", Value::Null);
+    other.lock();
+    other.unlock();
+    assert_eq!(other.logical_hash(&code), kept);
+}
+
+#[test]
+fn what_a_file_holds_beyond_what_is_known_is_counted_by_name() {
+    let (mut program, _) = used();
+    let out = tempfile::tempdir().expect("a folder");
+    let path = export(&mut program, out.path()).join("everything.json");
+    let mut whole: Value = serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON");
+    whole["tables"]["sleep"] = json!([{"hours": 7}, {"hours": 8}]);
+    whole["tables"]["entry"][0]["mood"] = json!("calm");
+    whole["tables"]["entry"][1]["words"] = json!(["no", "number"]);
+    whole["tables"]["group_meeting"][0]["bookmarked_group"] = json!(99);
+    std::fs::write(&path, whole.to_string()).expect("a file");
+    let preview = program.ask("preview_everything", json!({ "path": path }));
+    assert_eq!(preview["unknown"], json!([{"name": "entry.mood", "count": 1}, {"name": "sleep", "count": 2}]));
+    assert_eq!((&preview["refused"], &preview["inside"]["entries"]), (&json!(2), &json!(2)));
+
+    whole["schema"] = json!(99);
+    std::fs::write(&path, whole.to_string()).expect("a file");
+    assert_eq!(program.refusal("preview_everything", json!({ "path": path })).0, "vault_newer");
+    for text in ["", "[]", "{\"format\": \"other\", \"version\": 1, \"schema\": 1, \"tables\": {}}"] {
+        std::fs::write(&path, text).expect("a file");
+        assert_eq!(program.refusal("preview_everything", json!({ "path": path })).0, "file_not_understood");
+    }
+}
+
+#[test]
+fn each_entry_is_a_markdown_file_and_no_cell_is_a_formula() {
+    let (mut program, _) = used();
+    let out = tempfile::tempdir().expect("a folder");
+    let exported = export(&mut program, out.path());
+    let year = exported.join("journal/2026");
+    let mut names: Vec<_> =
+        std::fs::read_dir(&year).expect("a year").map(|entry| entry.expect("one").file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["2026-11-24 1200-2.md", "2026-11-24 1200-3.md", "2026-11-24 1200.md"]);
+    let text = std::fs::read_to_string(year.join("2026-11-24 1200.md")).expect("text");
+    assert!(
+        text.starts_with(
+            "---\nwritten_at: 2026-11-24T20:00:00.000Z\nday: 2026-11-24\nzone: America/Los_Angeles\n---\n"
+        )
+    );
+    assert!(text.ends_with("# A heading\n\nwith **bold** words and ñandú 🌅\n"));
+    let visits = std::fs::read_to_string(exported.join("visits.csv")).expect("text");
+    assert!(visits.contains("2026-11-20,'=Sunrise,'+1,"), "{visits}");
+    assert!(!exported.with_added_extension("part").exists());
+    use std::os::unix::fs::PermissionsExt;
+    let mode = std::fs::metadata(exported.join("everything.json")).expect("a file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "its owner alone, until its owner decides otherwise");
+}
+
+#[test]
+fn the_calendar_is_read_by_another_program_with_its_zones() {
+    let (mut program, _) = used();
+    let out = tempfile::tempdir().expect("a folder");
+    let text = std::fs::read_to_string(export(&mut program, out.path()).join("meetings.ics")).expect("text");
+    let calendar: icalendar::Calendar = text.parse().expect("a calendar");
+    let events: Vec<_> = calendar.events().collect();
+    assert!(!events.is_empty());
+    use icalendar::Component;
+    for event in events {
+        assert!(
+            event.get_uid().is_some()
+                && event.property_value("RRULE").is_some_and(|rule| rule.starts_with("FREQ=WEEKLY"))
+        );
+    }
+    assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:America/Los_Angeles\r\n"), "{text}");
+    assert!(text.contains("DTSTART:20270314T020000\r\nTZOFFSETFROM:-0800\r\nTZOFFSETTO:-0700\r\n"), "spring of 2027");
+    assert!(text.lines().all(|line| line.len() <= 75), "lines are folded");
+}
+
+#[test]
+fn day_ones_journal_comes_in_once_with_its_own_days() {
+    let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+    let path = fixture("imports/day-one.json");
+    let preview = program.ask("preview_day_one", json!({ "path": path }));
+    assert_eq!((&preview["entries"], &preview["refused"], &preview["already_here"]), (&json!(3), &json!(1), &json!(0)));
+    assert_eq!((&preview["from"], &preview["until"]), (&json!("2017-06-28"), &json!("2024-08-31")));
+    let unknown: Vec<&str> =
+        preview["unknown"].as_array().into_iter().flatten().filter_map(|each| each["name"].as_str()).collect();
+    assert_eq!(unknown, ["location", "photos", "richText", "starred", "tags", "weather"]);
+    assert_eq!(program.ask("import_day_one", json!({ "path": path }))["entries"], 3);
+    let found = program.ask("list_entries", json!({"text": "lighthouse", "before": null, "limit": 5}));
+    assert_eq!(found["entries"][0]["written_on"], "2017-06-28", "the day it was in Taipei");
+    assert_eq!(program.ask("import_day_one", json!({ "path": path }))["entries"], 0, "the same file twice is once");
+    let health = program.ask("get_vault_health", Value::Null);
+    assert_eq!(health["snapshots"][0]["reason"], "import", "the state before it is kept");
+    let other = program.refusal("preview_day_one", json!({"path": fixture("imports/loop.csv")}));
+    assert_eq!(other, ("file_not_understood".into(), Some("path".into())));
+}
+
+#[test]
+fn loops_days_become_periods_and_touch_nothing_that_is_here() {
+    let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+    let path = fixture("imports/loop.csv");
+    let preview = program.ask("preview_dates", json!({ "path": path }));
+    assert_eq!(
+        preview["columns"][0],
+        json!({"name": "No wine", "days": 7, "from": "2026-10-01", "until": "2026-11-23", "unknown": 0})
+    );
+    let imported = program.ask("import_sober_days", json!({"path": path, "column": 0}));
+    assert_eq!(imported, json!({"periods": 3, "already_here": 0}));
+    let clock = &program.ask("list_clocks", Value::Null)[0];
+    let periods: Vec<String> = clock["periods"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|each| {
+            format!("{} {}", each["began_on"].as_str().unwrap_or(""), each["ended_on"].as_str().unwrap_or("goes on"))
+        })
+        .collect();
+    assert_eq!(periods, ["2026-10-01 2026-10-04", "2026-10-10 2026-10-12", "2026-11-22 goes on"]);
+    let again = program.ask("import_sober_days", json!({"path": path, "column": 0}));
+    assert_eq!(again, json!({"periods": 0, "already_here": 3}));
+
+    let visits = json!({"path": path, "column": 1, "group_name": "Sunrise"});
+    assert_eq!(program.ask("import_visits", visits.clone()), json!({"visits": 2, "already_here": 0}));
+    assert_eq!(program.ask("import_visits", visits), json!({"visits": 0, "already_here": 2}));
+    let nameless = program.refusal("import_visits", json!({"path": path, "column": 1, "group_name": " "}));
+    assert_eq!(nameless, ("name_missing".into(), Some("group_name".into())));
+    let none = program.refusal("preview_dates", json!({"path": fixture("imports/day-one.json")}));
+    assert_eq!(none, ("nothing_to_bring_in".into(), Some("path".into())));
+}

@@ -7,7 +7,19 @@ fn main() {
         println!("cargo::error=the page is not built yet: run `cargo xtask run`, or `npm ci && npm run build` in ui/");
         return;
     }
-    let commands = ["call_locked", "call", "lock", "choose_file", "open_outside", "print_page"];
+    let commands = [
+        "call_locked",
+        "call",
+        "lock",
+        "put_away",
+        "touch",
+        "progress",
+        "cancel_work",
+        "choose_file",
+        "choose_folder",
+        "open_outside",
+        "print_page",
+    ];
     let manifest = tauri_build::AppManifest::new().commands(Box::leak(Box::new(commands)));
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
         .expect("the window's configuration is sound");

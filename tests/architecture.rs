@@ -20,7 +20,7 @@ struct Rule {
 }
 
 /// What stands under the core's features, or over them. Every other file there is a feature and its own world.
-const NO_FEATURE: [&str; 15] = [
+const NO_FEATURE: [&str; 16] = [
     "about",
     "api",
     "columns",
@@ -30,6 +30,7 @@ const NO_FEATURE: [&str; 15] = [
     "id",
     "lib",
     "passphrase",
+    "progress",
     "prose",
     "schema",
     "session",

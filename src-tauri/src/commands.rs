@@ -1,17 +1,20 @@
 //! The only ways in from a page. Two carry every question to the core; the rest is what only a window can do.
 //! Which window may use which stands in `capabilities/`.
 
-use daymark_core::{Code, Problem};
-use serde_json::Value;
+use daymark_core::{Code, Problem, WorkProgress};
+use tauri::ipc::{InvokeBody, Request, Response};
 use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
+use zeroize::Zeroizing;
 
 use crate::host::{After, Host};
-use crate::{seams, windows};
+use crate::{closing, seams, windows};
 
 /// What may leave for another program, by scheme.
 const OPENED_OUTSIDE: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "sms:"];
+/// The name of what is asked stands beside the bytes of the request.
+const COMMAND: &str = "daymark-command";
 
 fn internal<E>(_: E) -> Problem {
     Problem { code: Code::Internal, field: None }
@@ -22,43 +25,87 @@ async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, Problem> + Se
     tauri::async_runtime::spawn_blocking(work).await.map_err(internal)?
 }
 
+/// A request crosses as raw bytes, never as a tree of strings: a passphrase in it is wiped with them.
+fn asked(request: &Request<'_>) -> Result<(String, Zeroizing<Vec<u8>>), Problem> {
+    let command = request.headers().get(COMMAND).and_then(|name| name.to_str().ok()).ok_or(internal(()))?;
+    match request.body() {
+        InvokeBody::Raw(bytes) => Ok((command.to_owned(), Zeroizing::new(bytes.clone()))),
+        InvokeBody::Json(_) => Err(internal(())),
+    }
+}
+
 #[tauri::command]
-pub async fn call_locked(app: AppHandle, command: String, request: Value) -> Result<Value, Problem> {
-    let asked = app.clone();
-    let (answer, after) = apart(move || asked.state::<Host>().call_locked(&command, request)).await?;
+pub async fn call_locked(app: AppHandle, request: Request<'_>) -> Result<Response, Problem> {
+    let (command, bytes) = asked(&request)?;
+    let host = app.clone();
+    let (answer, after) = apart(move || host.state::<Host>().call_locked(&command, &bytes)).await?;
     if after == After::Opened {
         windows::unlocked(&app).map_err(internal)?;
     }
-    Ok(answer)
+    Ok(Response::new(answer))
 }
 
 #[tauri::command]
-pub async fn call(app: AppHandle, command: String, request: Value) -> Result<Value, Problem> {
-    apart(move || app.state::<Host>().call(&command, request)).await
+pub async fn call(app: AppHandle, request: Request<'_>) -> Result<Response, Problem> {
+    let (command, bytes) = asked(&request)?;
+    let host = app.clone();
+    let (answer, after) = apart(move || host.state::<Host>().call(&command, &bytes)).await?;
+    if after == After::Erased {
+        closing::lock(&app);
+    }
+    Ok(Response::new(answer))
 }
 
-/// The page goes first: it is hidden at once and destroyed, then the vault is closed.
+/// The window is gone from the screen when this returns; the rest follows.
 #[tauri::command]
-pub async fn lock(app: AppHandle) -> Result<(), Problem> {
-    windows::hide_main(&app);
-    let asked = app.clone();
-    apart(move || {
-        asked.state::<Host>().lock();
-        Ok(())
-    })
-    .await?;
-    windows::locked(&app).map_err(internal)
+pub fn lock(app: AppHandle) {
+    closing::lock(&app);
+}
+
+/// The page was asked to hand over what it had not stored, and has.
+#[tauri::command]
+pub fn put_away(app: AppHandle) {
+    app.state::<Host>().page_has_put_away();
+}
+
+/// Somebody is here: a key, the mouse. Told by the page from time to time.
+#[tauri::command]
+pub fn touch(app: AppHandle) {
+    app.state::<Host>().touch();
+}
+
+/// Answered while a command is busy with a long work.
+#[tauri::command]
+pub fn progress(app: AppHandle) -> WorkProgress {
+    app.state::<Host>().progress()
+}
+
+#[tauri::command]
+pub fn cancel_work(app: AppHandle) {
+    app.state::<Host>().cancel_work();
 }
 
 /// Lets the user choose a file; null when none was chosen.
 #[tauri::command]
 pub async fn choose_file(app: AppHandle, window: WebviewWindow) -> Result<Option<String>, Problem> {
+    choose(move || app.dialog().file().set_parent(&window).blocking_pick_file()).await
+}
+
+/// The same for a folder.
+#[tauri::command]
+pub async fn choose_folder(app: AppHandle, window: WebviewWindow) -> Result<Option<String>, Problem> {
+    choose(move || app.dialog().file().set_parent(&window).blocking_pick_folder()).await
+}
+
+async fn choose(
+    dialog: impl FnOnce() -> Option<tauri_plugin_dialog::FilePath> + Send + 'static,
+) -> Result<Option<String>, Problem> {
     if let Some(path) = seams::picked_file() {
         return Ok(Some(path));
     }
     apart(move || {
-        let chosen = app.dialog().file().set_parent(&window).blocking_pick_file();
-        Ok(chosen.and_then(|file| file.into_path().ok()).map(|path| path.to_string_lossy().into_owned()))
+        let chosen = dialog().and_then(|file| file.into_path().ok());
+        Ok(chosen.map(|path| path.to_string_lossy().into_owned()))
     })
     .await
 }

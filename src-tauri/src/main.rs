@@ -1,19 +1,27 @@
 //! The window and nothing else: it knows no SQL, no cipher, no rule of recovery.
 //!
-//! `host` holds the door (locked or open), `windows` the two windows, `commands` the only ways in from a page,
-//! `reminding` the loop that rings, `words` the few words the system shows for us.
+//! `host` holds the door (locked or open), `windows` the two windows, `commands` the only ways in from a page, `closing`
+//! the one way from open to locked; `presence` and `logind` know when that is wanted. `reminding` is the loop that rings,
+//! `words` the few words the system shows for us, `memory` what is left behind: nothing.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod closing;
 mod commands;
 mod host;
+#[cfg(target_os = "linux")]
+mod logind;
+mod memory;
+mod presence;
 mod reminding;
 mod seams;
+mod signals;
 mod windows;
 mod words;
 
 use tauri::Manager;
 
 fn main() {
+    memory::prepare();
     prepare_webkit();
     tauri::Builder::default()
         // First, so that a second start ends before it touches anything.
@@ -26,14 +34,31 @@ fn main() {
             commands::call_locked,
             commands::call,
             commands::lock,
+            commands::put_away,
+            commands::touch,
+            commands::progress,
+            commands::cancel_work,
             commands::choose_file,
+            commands::choose_folder,
             commands::open_outside,
             commands::print_page,
         ])
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::CloseRequested { api, .. } = event
+                && window.label() == windows::MAIN
+            {
+                api.prevent_close();
+                closing::quit(window.app_handle());
+            }
+        })
         .setup(|app| {
             app.manage(host::Host::new(vault_folder(app)?));
             windows::open_locked(app.handle())?;
             reminding::start(app.handle().clone());
+            presence::start(app.handle().clone());
+            #[cfg(target_os = "linux")]
+            logind::watch(app.handle().clone());
+            signals::watch(app.handle().clone());
             Ok(())
         })
         .run(tauri::generate_context!())

@@ -1,6 +1,8 @@
 //! Where the program that WebDriver drives differs from the one people use. Only the feature `e2e` has anything here:
 //! the shipped program reads none of these variables.
 
+use std::time::Duration;
+
 use daymark_core::time::Clock;
 
 /// A private session keeps no cache and no storage; WebKit refuses to be driven in one.
@@ -28,4 +30,16 @@ pub fn picked_file() -> Option<String> {
 pub fn picked_file() -> Option<String> {
     let answer = std::env::var_os("DAYMARK_E2E_PICK")?;
     std::fs::read_to_string(answer).ok().map(|path| path.trim().to_owned())
+}
+
+#[cfg(not(feature = "e2e"))]
+pub fn waited(longest: Duration) -> Duration {
+    longest
+}
+
+/// `DAYMARK_E2E_MINUTE`: how many milliseconds of no touch count as a minute.
+#[cfg(feature = "e2e")]
+pub fn waited(longest: Duration) -> Duration {
+    let minute = std::env::var("DAYMARK_E2E_MINUTE").ok().and_then(|millis| millis.parse().ok());
+    minute.map_or(longest, |minute: u64| Duration::from_millis(longest.as_secs() / 60 * minute))
 }

@@ -67,7 +67,9 @@ pub fn unlocked(app: &AppHandle) -> tauri::Result<()> {
 }
 
 pub fn locked(app: &AppHandle) -> tauri::Result<()> {
-    open_locked(app)?;
+    if app.get_webview_window(LOCKED).is_none() {
+        open_locked(app)?;
+    }
     destroy(app, MAIN)
 }
 
@@ -75,6 +77,12 @@ pub fn hide_main(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
         let _ = window.hide();
     }
+}
+
+/// Asks the page for what it has not stored yet. Whether there is a page to ask.
+pub fn ask_to_put_away(app: &AppHandle) -> bool {
+    let page = app.get_webview_window(MAIN);
+    page.is_some_and(|page| page.eval("window.dispatchEvent(new Event('put-away'))").is_ok())
 }
 
 fn destroy(app: &AppHandle, label: &str) -> tauri::Result<()> {

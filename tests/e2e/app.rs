@@ -27,9 +27,15 @@ const FIND: &str = include_str!("find.js");
 impl App {
     /// Starts the program at `now` and waits for its first page.
     pub async fn start(computer: &Computer, now: &str) -> App {
+        App::start_with(computer, now, &[]).await
+    }
+
+    /// The same with more in its environment.
+    pub async fn start_with(computer: &Computer, now: &str, environment: &[(&str, &str)]) -> App {
         let (port, native) = (free_port(), free_port());
         let process = computer
             .command(&tool("tauri-driver"), now)
+            .envs(environment.iter().copied())
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -1,9 +1,10 @@
 //! A computer of its own for each story: home, session bus, notification service. Nothing of it outlives the test.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, PipeReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -12,8 +13,12 @@ pub struct Computer {
     bus: Child,
     address: String,
     notices: Arc<Mutex<Vec<Notice>>>,
-    _service: zbus::blocking::Connection,
+    delays: Delays,
+    services: zbus::blocking::Connection,
 }
+
+/// Reading ends of what was handed out to those who want sleep to wait: closed at the other end, they are at an end too.
+type Delays = Arc<Mutex<Vec<PipeReader>>>;
 
 /// What a notification service was asked to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +62,29 @@ impl Service {
     }
 }
 
+/// The part of systemd's logind that tells of sleep and of a locked screen. See org.freedesktop.login1(5).
+struct Logind {
+    delays: Delays,
+}
+
+#[zbus::interface(name = "org.freedesktop.login1.Manager")]
+impl Logind {
+    fn inhibit(
+        &self,
+        what: String,
+        _who: String,
+        _why: String,
+        mode: String,
+    ) -> zbus::fdo::Result<zbus::zvariant::OwnedFd> {
+        if (what.as_str(), mode.as_str()) != ("sleep", "delay") {
+            return Err(zbus::fdo::Error::InvalidArgs("not what this test knows".to_owned()));
+        }
+        let (reader, writer) = std::io::pipe().map_err(|error| zbus::fdo::Error::IOError(error.to_string()))?;
+        self.delays.lock().unwrap_or_else(PoisonError::into_inner).push(reader);
+        Ok(std::os::fd::OwnedFd::from(writer).into())
+    }
+}
+
 impl Computer {
     pub fn new() -> Computer {
         let root = tempfile::Builder::new().prefix("e2e-").tempdir().expect("a temporary folder");
@@ -65,8 +93,40 @@ impl Computer {
         }
         let (bus, address) = start_bus();
         let notices = Arc::new(Mutex::new(Vec::new()));
-        let service = serve(&address, Service { notices: notices.clone() });
-        Computer { root, bus, address, notices, _service: service }
+        let delays = Delays::default();
+        let services = serve(&address, Service { notices: notices.clone() }, Logind { delays: delays.clone() });
+        Computer { root, bus, address, notices, delays, services }
+    }
+
+    /// Is about to sleep, and waits for whoever asked for time. Whether somebody had, and how long they took.
+    pub fn sleep(&self) -> (bool, Duration) {
+        let waiting = std::mem::take(&mut *self.delays.lock().unwrap_or_else(PoisonError::into_inner));
+        let started = Instant::now();
+        self.tell("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", &true);
+        let any = !waiting.is_empty();
+        for mut each in waiting {
+            let _ = each.read(&mut [0]);
+        }
+        (any, started.elapsed())
+    }
+
+    pub fn wake_up(&self) {
+        self.tell("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep", &false);
+    }
+
+    /// Somebody locks the screen.
+    pub fn lock_screen(&self) {
+        self.tell("/org/freedesktop/login1/session/_31", "org.freedesktop.login1.Session", "Lock", &());
+    }
+
+    fn tell(
+        &self,
+        path: &str,
+        interface: &str,
+        signal: &str,
+        body: &(impl serde::Serialize + zbus::zvariant::DynamicType),
+    ) {
+        self.services.emit_signal(None::<&str>, path, interface, signal, body).expect("the bus takes it");
     }
 
     /// Everything the program may write to stands under it.
@@ -112,6 +172,8 @@ impl Computer {
         command.envs(folders.map(|(name, folder)| (name, self.root().join(folder))));
         command
             .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
+            // One bus is both: what stands on it is the test's alone.
+            .env("DBUS_SYSTEM_BUS_ADDRESS", &self.address)
             .env("DAYMARK_E2E_PICK", self.picked())
             .env("DAYMARK_E2E_NOW", now)
             .env("LANG", "C.UTF-8")
@@ -144,12 +206,14 @@ fn start_bus() -> (Child, String) {
     (bus, address.trim().to_owned())
 }
 
-fn serve(address: &str, service: Service) -> zbus::blocking::Connection {
+fn serve(address: &str, service: Service, logind: Logind) -> zbus::blocking::Connection {
     zbus::blocking::connection::Builder::address(address)
         .and_then(|builder| builder.serve_at("/org/freedesktop/Notifications", service))
+        .and_then(|builder| builder.serve_at("/org/freedesktop/login1", logind))
         .and_then(|builder| builder.name("org.freedesktop.Notifications"))
+        .and_then(|builder| builder.name("org.freedesktop.login1"))
         .and_then(|builder| builder.build())
-        .expect("the notification service stands on the bus")
+        .expect("the services stand on the bus")
 }
 
 #[test]
@@ -168,4 +232,17 @@ fn what_a_program_asks_to_show_is_read() {
     let shown =
         Notice { app: "Daymark".to_owned(), summary: "At 18:30".to_owned(), body: "In half an hour".to_owned() };
     assert_eq!(computer.notices(), [shown]);
+}
+
+#[test]
+#[ignore = "part of the window's tests: cargo xtask e2e"]
+fn there_is_no_network_here() {
+    if std::env::var_os("DAYMARK_E2E_ALONE").is_none() {
+        daymark_tests::say_skipped("the window is driven with a network: none could be taken away");
+        return;
+    }
+    let devices = std::fs::read_to_string("/proc/self/net/dev").expect("a list of network devices");
+    let names: Vec<&str> =
+        devices.lines().filter_map(|line| line.split_once(':')).map(|(name, _)| name.trim()).collect();
+    assert_eq!(names, ["lo"], "only what stands on this computer can be reached");
 }

@@ -252,8 +252,10 @@ async fn write_and_find(app: &App) {
 
 /// Asks the page's own way to the core when the kept group is next.
 async fn next_start(app: &App, group: &str) -> String {
-    let script = "return window.__TAURI_INTERNALS__.invoke('call', { command: 'list_groups', request: null })";
-    let groups = app.run(script, vec![]).await;
+    let script = "const asked = new TextEncoder().encode('null'); \
+                  const answer = await window.__TAURI_INTERNALS__.invoke('call', asked, { headers: { 'daymark-command': 'list_groups' } }); \
+                  return JSON.parse(new TextDecoder().decode(answer))";
+    let groups = app.run(&format!("return (async () => {{ {script} }})()"), vec![]).await;
     let kept = groups.as_array().and_then(|groups| groups.iter().find(|each| each["name"] == group).cloned());
     kept.and_then(|kept| kept["next"]["starts_at"].as_str().map(str::to_owned)).expect("the group has a next meeting")
 }

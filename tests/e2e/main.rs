@@ -4,6 +4,8 @@ mod access;
 mod app;
 mod computer;
 mod first_light;
+mod locking;
+mod memory;
 mod shipped;
 mod shots;
 mod sweep;

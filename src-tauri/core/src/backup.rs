@@ -127,16 +127,23 @@ pub(crate) fn snapshot_path(home: &VaultHome, name: &str) -> Result<PathBuf> {
     Ok(home.snapshots().join(known.name))
 }
 
-/// Every backup of ours, at its user's wish: an old passphrase opened them.
-pub(crate) fn remove_all(home: &VaultHome) -> Result<()> {
-    for each in named(home)? {
-        std::fs::remove_file(home.snapshots().join(each.name))?;
+/// Backups of ours, at their user's wish: an old passphrase opened them.
+pub(crate) fn remove(home: &VaultHome, old: &[Snapshot]) -> Result<()> {
+    for each in old {
+        match std::fs::remove_file(home.snapshots().join(&each.name)) {
+            // Pruned by the one that was made in between.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            other => other?,
+        }
     }
     Ok(())
 }
 
 /// Makes the daily one if it is due. A failure is kept and shown where the vault's health is.
 pub(crate) fn keep_safe(session: &mut Session) {
+    if session.is_over() {
+        return;
+    }
     let now = session.now();
     let due = named(session.home()).map(|all| schedule::is_due(&all, now));
     let made = match due {
@@ -144,7 +151,12 @@ pub(crate) fn keep_safe(session: &mut Session) {
         Ok(true) => before(session, Reason::Daily),
         Err(error) => Err(error),
     };
-    session.snapshot_problem = made.err().map(|error| error.problem().code);
+    session.snapshot_problem = match made.map_err(|error| error.problem().code) {
+        Ok(()) => None,
+        // It gave way to somebody who asked for something, and is tried again.
+        Err(Code::Cancelled) => session.snapshot_problem,
+        Err(code) => Some(code),
+    };
 }
 
 /// A backup of the present state, before something changes it at large.

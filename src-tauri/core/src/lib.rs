@@ -34,6 +34,7 @@ pub mod id;
 pub mod journal;
 pub mod keys;
 pub mod passphrase;
+mod progress;
 pub mod prose;
 pub mod reminders;
 pub mod restore;
@@ -46,11 +47,13 @@ mod today;
 mod transfer;
 pub mod weekly;
 
-/// How far a long work has come, and the way to stop it.
-pub use daymark_vault::{Progress, Sealed, Step, Work};
+/// The way to stop a long work, and a text that was sealed when the vault was locked.
+pub use daymark_vault::{Sealed, Work};
 pub use error::{Code, Error, Problem, Result};
 pub use gate::{Cost, Gate};
+pub use progress::WorkProgress;
 pub use session::Session;
+pub use settings::LockRules;
 
 use about::About;
 use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitsImport, VisitsImported};
@@ -159,6 +162,7 @@ api::commands! {
 pub fn contract() -> String {
     let mut contract = api::Contract::default();
     contract.reach::<Problem>();
+    contract.reach::<WorkProgress>();
     LockedCommands::declare(&mut contract);
     Commands::declare(&mut contract);
     contract.into_text()

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use chrono::{
     DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone,
@@ -377,6 +377,23 @@ impl Clock {
             }
             Clock::Fixed(now) => *now.lock().unwrap_or_else(PoisonError::into_inner),
         }
+    }
+}
+
+/// Time since the computer was switched on, its sleep included: for "how long has nobody touched it". `Instant` stands
+/// still while the computer sleeps.
+pub fn since_boot() -> Duration {
+    #[cfg(target_os = "linux")]
+    {
+        let now = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+        let seconds = u64::try_from(now.tv_sec).unwrap_or(0);
+        Duration::from_secs(seconds) + Duration::from_nanos(u64::try_from(now.tv_nsec).unwrap_or(0))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        // Elsewhere the wall clock is the one that runs on; set back, it counts as a touch.
+        let now = u64::try_from(Utc::now().timestamp_millis()).unwrap_or(0);
+        Duration::from_millis(now)
     }
 }
 

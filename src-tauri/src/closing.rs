@@ -1,0 +1,65 @@
+//! From open to locked, in one order whatever the cause: nothing on the screen, the page hands over what it has not stored
+//! yet, no more questions, what is being typed is stored or sealed, the store is closed, the page is destroyed with all it
+//! holds. And out of the program altogether.
+
+use std::time::Duration;
+
+use tauri::{AppHandle, Manager};
+
+use crate::host::Host;
+use crate::windows;
+
+/// A page that says nothing for so long will not; the other side holds a copy of what was typed a moment ago.
+const LAST_WORDS: Duration = Duration::from_millis(700);
+
+/// At the page's own wish: it has handed over everything. The screen is blank when this returns; the rest goes on apart.
+pub fn lock(app: &AppHandle) {
+    windows::hide_main(app);
+    if app.state::<Host>().begin_closing() {
+        let app = app.clone();
+        std::thread::spawn(move || finish(&app));
+    }
+}
+
+/// Nobody is there, the screen is locked, the computer is about to sleep. Everything is put away when this returns; the
+/// caller is no thread of the window's.
+pub fn lock_and_wait(app: &AppHandle) {
+    windows::hide_main(app);
+    if app.state::<Host>().begin_closing() {
+        hear_last_words(app);
+        finish(app);
+    }
+}
+
+/// Closing the window, a signal from the system. What is open is put away first.
+pub fn quit(app: &AppHandle) {
+    windows::hide_main(app);
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let host = app.state::<Host>();
+        // Whether a lock is under way already or not: the door is asked for in turn.
+        if host.begin_closing() {
+            hear_last_words(&app);
+        }
+        host.stop_calls();
+        host.lock_after_tidying();
+        app.exit(0);
+    });
+}
+
+fn hear_last_words(app: &AppHandle) {
+    if windows::ask_to_put_away(app) {
+        app.state::<Host>().wait_for_page(LAST_WORDS);
+    }
+}
+
+fn finish(app: &AppHandle) {
+    let host = app.state::<Host>();
+    host.stop_calls();
+    host.lock();
+    // Without a window there is no way on: a program that cannot show one had better end, with everything put away.
+    if windows::locked(app).is_err() {
+        app.exit(1);
+    }
+    host.let_in_again();
+}

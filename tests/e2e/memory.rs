@@ -1,0 +1,183 @@
+//! What a lock leaves behind: a blank screen at once, another page's process, and nothing secret in the program's memory.
+
+use std::fs;
+use std::io::{Read, Seek, SeekFrom};
+use std::process::Child;
+use std::time::{Duration, Instant};
+
+use daymark_tests::PASSPHRASE;
+use hkdf::Hkdf;
+use memchr::memmem::Finder;
+use sha2::Sha256;
+
+use crate::computer::Computer;
+use crate::shipped::{PAPER, SIDEBAR, SPOT, focus_room, make_vault, pixel, start, type_in, wait_for};
+
+const CANARY: &str = "kaleidoscope marzipan";
+const BLANK: Duration = Duration::from_millis(300);
+const LEAST_PIECE: usize = 8;
+
+#[test]
+#[ignore = "needs the window: cargo xtask e2e"]
+fn a_lock_blanks_the_screen_and_wipes_what_was_in_memory() {
+    let computer = Computer::new();
+    let code = make_vault(&computer);
+    let mut program = start(&computer);
+    wait_for(PAPER, "the window before the door");
+    type_in(&["mousemove", "280", "420", "sleep", "1", "type", PASSPHRASE]);
+    type_in(&["key", "Return"]);
+    wait_for(SIDEBAR, "the room behind the door");
+    // A new entry, and long enough for it to be stored.
+    focus_room();
+    type_in(&["key", "ctrl+n", "sleep", "2"]);
+    type_in(&["type", CANARY]);
+    type_in(&["sleep", "2"]);
+    let secrets = secrets(&code);
+    let before = found(&program, &secrets);
+    for name in ["journal", "root"] {
+        assert!(before.iter().any(|each| each == name), "the search must find what is there: {name}");
+    }
+    let page = pages(&program);
+
+    let pressed = Instant::now();
+    type_in(&["key", "ctrl+l"]);
+    while pixel(SPOT) == Some(SIDEBAR) {
+        assert!(pressed.elapsed() < Duration::from_secs(10), "the screen is never blank");
+    }
+    let blank = pressed.elapsed();
+    println!("lock: blank after {} ms", blank.as_millis());
+    wait_for(PAPER, "the window before the door");
+    type_in(&["sleep", "2"]);
+    let left = found(&program, &secrets);
+    let pages_after = pages(&program);
+    let _ = program.kill();
+    let _ = program.wait();
+
+    println!("lock: {} hits in memory", left.len());
+    assert!(left.is_empty(), "memory still holds: {left:?}");
+    assert!(blank <= BLANK, "blank after {blank:?}");
+    assert!(!page.is_empty() && pages_after.iter().all(|process| !page.contains(process)), "{page:?} {pages_after:?}");
+}
+
+/// What must not be found, by a name that may be printed.
+fn secrets(code: &[String]) -> Vec<(&'static str, Finder<'static>)> {
+    let root = root_of(code);
+    let keys = Hkdf::<Sha256>::new(Some(b"daymark root v1"), &root);
+    let key = |label: &[u8]| {
+        let mut key = [0; 32];
+        keys.expand(label, &mut key).expect("32 bytes");
+        key.to_vec()
+    };
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes();
+    let store = key(b"db.key.v1");
+    let all = [
+        ("passphrase", PASSPHRASE.as_bytes().to_vec()),
+        ("passphrase, wide", utf16(PASSPHRASE)),
+        ("journal", CANARY.as_bytes().to_vec()),
+        ("journal, wide", utf16(CANARY)),
+        ("code", code.concat().into_bytes()),
+        ("code, wide", utf16(&code.concat())),
+        ("root", root.to_vec()),
+        ("store key in hex", hex(&store)),
+        ("store key in capitals", hex(&store).to_ascii_uppercase()),
+        ("store key", store),
+        ("header key", key(b"hdr.mac.v1")),
+        ("backup key", key(b"bak.mac.v1")),
+        ("draft key", key(b"draft.v1")),
+    ];
+    assert!(all.iter().all(|(_, bytes)| bytes.len() >= LEAST_PIECE));
+    all.into_iter().map(|(name, bytes)| (name, Finder::new(&bytes).into_owned())).collect()
+}
+
+/// The 20 bytes behind a code's first 32 symbols, as `FORMAT.md` says: five bits a symbol, the highest first.
+fn root_of(code: &[String]) -> [u8; 20] {
+    const SYMBOLS: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let bits: Vec<bool> = code
+        .concat()
+        .chars()
+        .take(32)
+        .flat_map(|symbol| {
+            let value = SYMBOLS.find(symbol).expect("a symbol of the code");
+            (0..5).rev().map(move |bit| value >> bit & 1 == 1)
+        })
+        .collect();
+    let byte = |eight: &[bool]| eight.iter().fold(0u8, |byte, bit| byte << 1 | u8::from(*bit));
+    std::array::from_fn(|at| byte(&bits[at * 8..at * 8 + 8]))
+}
+
+/// The names of what is in the program's memory, each as often as it is there.
+fn found(program: &Child, secrets: &[(&'static str, Finder<'static>)]) -> Vec<String> {
+    let process = program.id();
+    let maps = fs::read_to_string(format!("/proc/{process}/maps")).expect("the program runs");
+    let mut memory = fs::File::open(format!("/proc/{process}/mem")).expect("a parent may look at its child");
+    let mut found = Vec::new();
+    for line in
+        maps.lines().filter(|line| line.split_whitespace().nth(1).is_some_and(|rights| rights.starts_with("rw")))
+    {
+        let (from, to) = line.split_whitespace().next().and_then(|range| range.split_once('-')).expect("a range");
+        let at = |text: &str| u64::from_str_radix(text, 16).expect("an address");
+        for (start, length) in present(process, at(from), at(to)) {
+            let mut bytes = vec![0; length];
+            // Given back to the system meanwhile.
+            if memory.seek(SeekFrom::Start(start)).is_err() || memory.read_exact(&mut bytes).is_err() {
+                continue;
+            }
+            for (name, finder) in secrets {
+                found.extend(finder.find_iter(&bytes).map(|_| (*name).to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// Runs of pages that hold something: WebKit reserves tens of gigabytes and uses little of them. See proc(5), "pagemap".
+fn present(process: u32, from: u64, to: u64) -> Vec<(u64, usize)> {
+    const PAGE: u64 = 4096;
+    const ENTRY: u64 = 8;
+    const PRESENT_OR_SWAPPED: u64 = 0b11 << 62;
+    let mut table = fs::File::open(format!("/proc/{process}/pagemap")).expect("a table of pages");
+    table.seek(SeekFrom::Start(from / PAGE * ENTRY)).expect("the table reaches everywhere");
+    let mut entries = vec![0; ((to - from) / PAGE * ENTRY) as usize];
+    if table.read_exact(&mut entries).is_err() {
+        return Vec::new();
+    }
+    let mut runs: Vec<(u64, usize)> = Vec::new();
+    for (at, entry) in entries.chunks_exact(ENTRY as usize).enumerate() {
+        if u64::from_le_bytes(entry.try_into().expect("eight bytes")) & PRESENT_OR_SWAPPED == 0 {
+            continue;
+        }
+        let start = from + at as u64 * PAGE;
+        match runs.last_mut() {
+            Some((begun, length)) if *begun + *length as u64 == start => *length += PAGE as usize,
+            _ => runs.push((start, PAGE as usize)),
+        }
+    }
+    runs
+}
+
+/// WebKit's processes that hold a page of this program.
+fn pages(program: &Child) -> Vec<u32> {
+    let all = fs::read_dir("/proc").expect("a list of processes").flatten();
+    all.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
+        .filter(|process| {
+            let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+            let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+            field("Name:").is_some_and(|name| name.starts_with("WebKitWebProces")) && is_below(*process, program.id())
+        })
+        .collect()
+}
+
+/// Its parent, or its parent's parent: WebKit may start it through another.
+fn is_below(process: u32, ancestor: u32) -> bool {
+    let mut at = process;
+    while at > 1 {
+        let status = fs::read_to_string(format!("/proc/{at}/status")).unwrap_or_default();
+        let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")?.trim().parse().ok()).unwrap_or(0);
+        if parent == ancestor {
+            return true;
+        }
+        at = parent;
+    }
+    false
+}

@@ -4,9 +4,9 @@
 //! neighbours swapped, is corrected, but only if the result then opens the store.
 
 use sha2::{Digest, Sha256};
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::Zeroizing;
 
-use crate::secret::{ROOT_LENGTH, Root};
+use crate::secret::{Pinned, ROOT_LENGTH, Root, pinned};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const SYMBOLS: usize = 36;
@@ -16,8 +16,7 @@ const GROUP: usize = 4;
 const CHECK_DOMAIN: &[u8] = b"RK1";
 
 /// Nine groups of four symbols, as values 0–31.
-#[derive(Zeroize, ZeroizeOnDrop)]
-pub struct RecoveryCode([u8; SYMBOLS]);
+pub struct RecoveryCode(Pinned<SYMBOLS>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeError {
@@ -29,7 +28,7 @@ pub enum CodeError {
 
 impl RecoveryCode {
     pub(crate) fn of(root: &Root) -> RecoveryCode {
-        let mut symbols = [0u8; SYMBOLS];
+        let mut symbols = pinned::<SYMBOLS>();
         symbols[..ROOT_SYMBOLS].copy_from_slice(&symbols_of(root.bytes()));
         symbols[ROOT_SYMBOLS..].copy_from_slice(&check_of(root));
         RecoveryCode(symbols)
@@ -44,8 +43,12 @@ impl RecoveryCode {
             let value = value.ok_or(CodeError::UnknownSymbol { group: (at / GROUP + 1).min(9) as u8 })?;
             symbols.push(value as u8);
         }
-        let symbols = symbols.as_slice().try_into().map_err(|_| CodeError::WrongLength { symbols: symbols.len() })?;
-        Ok(RecoveryCode(symbols))
+        if symbols.len() != SYMBOLS {
+            return Err(CodeError::WrongLength { symbols: symbols.len() });
+        }
+        let mut code = pinned::<SYMBOLS>();
+        code.copy_from_slice(&symbols);
+        Ok(RecoveryCode(code))
     }
 
     /// Four symbols each, for the sheet.
@@ -71,12 +74,12 @@ impl RecoveryCode {
 
     fn variations(&self) -> impl Iterator<Item = RecoveryCode> + '_ {
         let replaced = (0..SYMBOLS).flat_map(|at| (0..32u8).map(move |value| (at, value))).map(|(at, value)| {
-            let mut symbols = self.0;
+            let mut symbols = self.0.clone();
             symbols[at] = value;
             RecoveryCode(symbols)
         });
         let swapped = (1..SYMBOLS).map(|at| {
-            let mut symbols = self.0;
+            let mut symbols = self.0.clone();
             symbols.swap(at - 1, at);
             RecoveryCode(symbols)
         });
@@ -109,7 +112,7 @@ fn symbols_of(bytes: &[u8; ROOT_LENGTH]) -> [u8; ROOT_SYMBOLS] {
 }
 
 fn root_of(symbols: &[u8]) -> Root {
-    let mut bytes = Zeroizing::new([0u8; ROOT_LENGTH]);
+    let mut bytes = pinned::<ROOT_LENGTH>();
     for (at, symbol) in symbols.iter().enumerate() {
         let bit = at * 5;
         let pair = u16::from(*symbol) << (11 - bit % 8);
@@ -118,7 +121,7 @@ fn root_of(symbols: &[u8]) -> Root {
             *next |= pair as u8;
         }
     }
-    Root::new(*bytes)
+    Root::from_pinned(bytes)
 }
 
 /// The first 20 bits of SHA-256("RK1" ‖ R).
@@ -144,14 +147,14 @@ mod tests {
     proptest! {
         #[test]
         fn a_code_reads_back_as_its_root(bytes: [u8; ROOT_LENGTH]) {
-            let root = Root::new(bytes);
+            let root = Root::from_slice(&bytes).unwrap();
             let written = text(&RecoveryCode::of(&root));
             prop_assert!(means(&written.to_lowercase().replace('-', "  ").replace('0', "o").replace('1', "l"), &root));
         }
 
         #[test]
         fn one_wrong_symbol_or_two_swapped_are_mended(bytes: [u8; ROOT_LENGTH], at in 0usize..36, other in 0usize..32) {
-            let root = Root::new(bytes);
+            let root = Root::from_slice(&bytes).unwrap();
             let sound = text(&RecoveryCode::of(&root)).replace('-', "");
             let mut wrong = sound.clone().into_bytes();
             wrong[at] = ALPHABET[other];

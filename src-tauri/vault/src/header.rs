@@ -139,7 +139,7 @@ impl Header {
             let payload = Payload { msg: &slot[62..62 + WRAPPED_LENGTH], aad: &aad(&self.0[IDENTITY], at, slot) };
             if let Ok(root) = cipher(&kek).decrypt(&nonce(slot), payload) {
                 let root = Zeroizing::new(root);
-                return Ok(root.as_slice().try_into().ok().map(Root::new));
+                return Ok(Root::from_slice(&root));
             }
         }
         Ok(None)

@@ -1,7 +1,7 @@
 //! What opens a vault. None of these types has `Debug`, `Clone` or `Serialize`.
 
 use unicode_normalization::UnicodeNormalization;
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::code::RecoveryCode;
 use crate::error::{Error, Result};
@@ -9,13 +9,36 @@ use crate::error::{Error, Result};
 /// Bytes of a root secret: 160 bits, 32 symbols of the recovery code.
 pub(crate) const ROOT_LENGTH: usize = 20;
 
+/// Bytes that stay in one place until they are wiped: what owns them may be moved, and a move of the bytes themselves
+/// would leave copies of them behind on a stack.
+pub(crate) type Pinned<const LENGTH: usize> = Box<Zeroizing<[u8; LENGTH]>>;
+
+pub(crate) fn pinned<const LENGTH: usize>() -> Pinned<LENGTH> {
+    Box::new(Zeroizing::new([0; LENGTH]))
+}
+
 /// The secret that every key comes from. Random, made once a vault; on disk only wrapped.
-#[derive(PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
-pub(crate) struct Root([u8; ROOT_LENGTH]);
+#[derive(PartialEq, Eq)]
+pub(crate) struct Root(Pinned<ROOT_LENGTH>);
 
 impl Root {
-    pub fn new(bytes: [u8; ROOT_LENGTH]) -> Root {
+    /// `None`: it is not as long as a root is.
+    pub fn from_slice(bytes: &[u8]) -> Option<Root> {
+        (bytes.len() == ROOT_LENGTH).then(|| {
+            let mut root = pinned();
+            root.copy_from_slice(bytes);
+            Root(root)
+        })
+    }
+
+    pub fn from_pinned(bytes: Pinned<ROOT_LENGTH>) -> Root {
         Root(bytes)
+    }
+
+    pub fn copy(&self) -> Root {
+        let mut root = pinned();
+        root.copy_from_slice(self.bytes());
+        Root(root)
     }
 
     pub fn bytes(&self) -> &[u8; ROOT_LENGTH] {
@@ -55,9 +78,9 @@ pub struct Proposal(pub(crate) Root);
 
 impl Proposal {
     pub fn make() -> Result<Proposal> {
-        let mut bytes = Zeroizing::new([0u8; ROOT_LENGTH]);
+        let mut bytes = pinned();
         make_random(bytes.as_mut_slice())?;
-        Ok(Proposal(Root::new(*bytes)))
+        Ok(Proposal(Root(bytes)))
     }
 
     pub fn code(&self) -> RecoveryCode {

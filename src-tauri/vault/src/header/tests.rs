@@ -6,7 +6,7 @@ use super::*;
 use crate::derive::derive_keys;
 
 fn root() -> Root {
-    Root::new([7; ROOT_LENGTH])
+    Root::from_slice(&[7; ROOT_LENGTH]).unwrap()
 }
 
 fn passphrase() -> Passphrase {
@@ -32,7 +32,7 @@ fn a_header_reads_back_and_gives_its_root() {
     assert!(header.unwrap(&passphrase()).unwrap().unwrap() == root());
     assert!(header.unwrap(&Passphrase::new("another".to_owned())).unwrap().is_none());
     assert!(header.is_authentic(&derive_keys(&root())));
-    assert!(!header.is_authentic(&derive_keys(&Root::new([8; ROOT_LENGTH]))));
+    assert!(!header.is_authentic(&derive_keys(&Root::from_slice(&[8; ROOT_LENGTH]).unwrap())));
 }
 
 #[test]

@@ -31,8 +31,12 @@ fn shown(command: &Command) -> String {
 }
 
 pub fn cargo(arguments: &[&str]) -> Result<(), Failed> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    run(Path::new(&cargo), arguments)
+    run(&cargo_path(), arguments)
+}
+
+/// The cargo that started this.
+pub fn cargo_path() -> PathBuf {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()).into()
 }
 
 /// What a program prints; nothing where it cannot be started or fails.

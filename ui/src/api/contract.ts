@@ -691,6 +691,14 @@ synced_by: string | null, };
  */
 export type WordSet = "plain" | "aa" | "na" | "secular" | "buddhist" | "family";
 
+export type WorkProgress = { step: WorkStep, 
+/**
+ * `done` of `total`, in a unit of the step's own; a total of 0: not known.
+ */
+done: number, total: number, };
+
+export type WorkStep = "idle" | "reading" | "copying" | "checking" | "writing";
+
 /**
  * A time zone by its IANA name; old names ("Europe/Kiev") are understood.
  */

@@ -66,3 +66,22 @@ export function plusDays(value: Day, days: number): Day {
 
 /** 0 is Sunday. */
 export const weekdayOf = (value: Day): number => noon(value).getUTCDay();
+
+/** The civil day that an instant lies in, on the wall clock of a zone. */
+export function dayIn(moment: Moment, zone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    calendar: 'gregory',
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(moment));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+/** Whole days from one to the other; negative where the other is earlier. */
+export const daysBetween = (from: Day, until: Day): number =>
+  Math.round((noon(until).getTime() - noon(from).getTime()) / A_DAY);

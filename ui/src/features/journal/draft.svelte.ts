@@ -1,5 +1,6 @@
 import { call, problemOf, type CallError } from '../../api/call';
-import type { Entry, Moment } from '../../api/contract';
+import type { Entry, EntryDraft, Moment } from '../../api/contract';
+import { hold, storing } from '../../holding';
 
 /** Saved this long after the last key … */
 const PAUSE = 700;
@@ -63,6 +64,7 @@ export class Draft {
     this.#read = read;
     this.#blank = blank;
     this.#dirty = true;
+    hold(this.#owed);
     this.#schedule();
   }
 
@@ -84,6 +86,9 @@ export class Draft {
       this.#saving = null;
     }
   }
+
+  readonly #owed = (): EntryDraft | null =>
+    this.owes ? { id: this.id, body: this.#read(), written_at: this.writtenAt } : null;
 
   /** The entry was deleted: no save may bring it back. */
   discard(): void {
@@ -114,7 +119,7 @@ export class Draft {
     this.#waitingSince = null;
     this.state = 'saving';
     try {
-      const entry = await call('save_entry', { id: this.id, body, written_at });
+      const entry = await storing(() => call('save_entry', { id: this.id, body, written_at }));
       this.id = entry.id;
       this.#storedAt = entry.written_at;
       if (this.writtenAt === written_at) this.writtenAt = entry.written_at;

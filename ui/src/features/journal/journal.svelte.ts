@@ -1,5 +1,7 @@
 import { call } from '../../api/call';
 import type { Entry, EntryGist } from '../../api/contract';
+import { storing } from '../../holding';
+import { left } from '../../left.svelte';
 import { onLeave } from '../../pending';
 import { Draft } from './draft.svelte';
 import { EntryList, excerptOf } from './list.svelte';
@@ -34,8 +36,10 @@ export class Journal {
     if (draft === null || draft.id === null) return null;
     const id = draft.id;
     await draft.flush();
-    await call('delete_entry', { id });
-    draft.discard();
+    await storing(async () => {
+      await call('delete_entry', { id });
+      draft.discard();
+    });
     this.draft = null;
     this.page += 1;
     return { id, next: this.list.drop(id) };
@@ -45,6 +49,15 @@ export class Journal {
     const entry = await call('restore_entry', { id });
     await this.list.load();
     await this.open(entry.id);
+  }
+
+  /** An entry was stored from outside its page: an older text of it that stands open here gives way. */
+  stored(entry: Entry): void {
+    void this.list.load();
+    if (this.draft?.id !== entry.id) return;
+    this.draft.discard();
+    this.page += 1;
+    this.#show(entry);
   }
 
   /** An entry that cannot be stored is not left: its page says why, and the text stays on it. */
@@ -63,3 +76,9 @@ export class Journal {
 export const journal = new Journal();
 
 onLeave(async () => journal.draft?.flush());
+left.shareWith({
+  settle: async (id) => {
+    if (journal.draft?.id === id) await journal.draft.flush();
+  },
+  stored: (entry) => journal.stored(entry),
+});

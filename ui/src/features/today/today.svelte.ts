@@ -1,3 +1,4 @@
+import { hasBegunAgain } from '../../again';
 import { call } from '../../api/call';
 import { clock } from '../../clock.svelte';
 import { Loaded } from '../../design/load.svelte';
@@ -16,12 +17,16 @@ class TodayPage {
     return call('list_attendance', { group: null, from, until: plusDays(from, 6) });
   });
   readonly about = new Loaded(() => call('get_about', null));
+  readonly nudge = new Loaded(() => call('get_backup_nudge', null));
 
   async load(): Promise<void> {
-    await Promise.all([this.groups.load(), this.week.load(), this.about.load()]);
+    await Promise.all([this.groups.load(), this.week.load(), this.about.load(), this.nudge.load()]);
   }
 }
 
 export const todayPage = new TodayPage();
 /** Put aside until the next unlock. */
 export const putAside = $state({ headers: false, sheet: false });
+
+/** Everything was brought back a moment ago, and that is not read yet. */
+export const broughtBack = $state({ unread: hasBegunAgain() });

@@ -74,4 +74,11 @@ notice-headers = The key files of your vault were missing, and only the recovery
 notice-headers-go = Choose a passphrase
 notice-sheet = Your recovery sheet has not been checked yet. A slip of the pen is easy to mend today.
 notice-sheet-go = Check my sheet
+notice-copy-old =
+    { $count ->
+        [one] The last copy outside the vault’s folder is one day old.
+       *[other] The last copy outside the vault’s folder is { $count } days old.
+    }
+notice-copy-none = There is no copy outside the vault’s folder yet. One on a stick brings everything back if this computer is lost.
+notice-copy-go = Back up now
 notice-later = Not now

@@ -51,3 +51,101 @@ check-look-again = Ver la hoja otra vez
 check-make = Crear mi bóveda
 check-making = Creándola…
 check-another-time = Comprobaré mi hoja otro día
+
+have-backup = Tengo una copia
+bring-title = Trae tu bóveda aquí
+bring-why = Una copia es un solo archivo y su nombre termina en .vbk. Se abre con la frase que tenías cuando se hizo, o con su código de recuperación.
+bring-where = Puede estar en una memoria, en otro disco o en una carpeta que elegiste. El archivo solo se lee.
+
+rescue-choose = Elegir el archivo
+rescue-choose-other = Elegir otro archivo
+rescue-snapshot-of = Copia del { $when }
+rescue-secret-title = Abrir la copia
+rescue-secret = Frase de contraseña o código de recuperación
+rescue-secret-hint = La frase que tenías cuando se hizo. Un código puede ir en mayúsculas o minúsculas, con o sin espacios.
+rescue-secret-hint-here = De la bóveda que está aquí. Un código puede ir en mayúsculas o minúsculas, con o sin espacios.
+rescue-wrong = Eso no abre esta copia. Quizá tenía entonces otra frase; su código de recuperación también la abre.
+rescue-other = Lo que escribiste para la bóveda no abre esta copia. Quizá tenía entonces otra frase.
+rescue-look = Mirar dentro
+rescue-looking = Mirando dentro
+rescue-salvage = Leer lo que queda
+rescue-salvaging = Leyendo lo que queda
+rescue-only-read = Esto solo lee. No cambia nada.
+rescue-inside-title = Esto hay dentro
+rescue-inside-empty = Aún no se ha escrito nada en ella.
+rescue-inside-span = Desde el { $from } hasta el { $until }
+rescue-inside-day = Del { $day }
+rescue-inside-entries = Entradas
+rescue-inside-visits = Visitas a reuniones
+rescue-inside-groups = Grupos que guardas
+rescue-inside-periods = Periodos que cuentas
+rescue-inside-meetings = Reuniones en listas
+rescue-keys = Desde entonces se abre con la frase y el código de recuperación de esta copia.
+rescue-aside = Lo que hay ahora en la carpeta de la bóveda se aparta en «quarantine», en la misma carpeta. No se borra.
+rescue-open = Abrir esta
+rescue-opening = Abriéndola
+
+damage-title = Es el archivo, no tú
+damage-store = El archivo que guarda tus entradas está dañado o incompleto.
+damage-missing = El archivo que guarda tus entradas, store.db, no está en su carpeta. Si se movió, devuélvelo y prueba otra vez.
+damage-mismatch = Los archivos de claves de esta carpeta son de otra bóveda que las entradas que están a su lado.
+damage-tampered = Algo cambió los archivos de claves de esta bóveda.
+damage-keys = Los archivos de claves de esta bóveda están dañados o no están. El código de recuperación la abre sin ellos. Una copia trae sus propios archivos de claves.
+damage-calm = Lo que escribiste no es la causa. No se ha cambiado nada, ni se cambiará si tú no lo dices. Estos son los caminos desde aquí.
+
+ways-code = Primero: el código de recuperación
+ways-code-why = Puede abrir la bóveda tal como está, con todo dentro.
+ways-own = Una copia que hizo Daymark
+ways-own-facts = { $size }, { $reason }
+ways-own-none = No hay ninguna en esta carpeta.
+ways-own-older =
+    { $count ->
+        [one] Una copia anterior
+       *[other] { $count } copias anteriores
+    }
+ways-look-name = Mirar dentro de la copia del { $when }
+ways-reason-daily = la de cada día
+ways-reason-migrate = hecha antes de una actualización
+ways-reason-restore = hecha antes de traer otra copia
+ways-reason-reencrypt = hecha antes de cambiar las claves
+ways-reason-import = hecha antes de una importación
+ways-file = Una copia que hiciste tú
+ways-file-why = Un archivo que termina en .vbk, en una memoria o en otro disco.
+ways-salvage = Lo que aún se puede leer
+ways-salvage-why = Daymark recorre el archivo dañado trozo a trozo y muestra lo que encuentra. El archivo queda como está.
+ways-leave = Dejarlo como está
+
+salvaged-title = Lo que se pudo leer
+salvaged-pages =
+    { $count ->
+        [one] Una página del archivo está dañada. Esto se encontró en las demás.
+       *[other] { $count } páginas del archivo están dañadas. Esto se encontró en las demás.
+    }
+salvaged-no-pages = No se puede saber qué páginas están dañadas. Esto es lo que se encontró.
+salvaged-what = Qué
+salvaged-kept = Encontrado
+salvaged-all =
+    { $kept ->
+        [one] Una
+       *[other] Todo: { $kept }
+    }
+salvaged-of = { $kept } de { $of }
+salvaged-unknown = { $kept }, no se sabe de cuántas
+salvaged-nothing = Así no se pudo leer nada. Es mejor una copia; lo que hay aquí queda como está.
+salvaged-compare = Una copia puede tener más. Puedes volver y mirar dentro de la más reciente antes de decidir.
+salvaged-open = Abrir lo encontrado
+salvaged-table-entry = Entradas
+salvaged-table-attendance = Visitas a reuniones
+salvaged-table-bookmarked-group = Grupos que guardas
+salvaged-table-group-meeting = Sus horas de reunión
+salvaged-table-clock = Días desde los que cuentas
+salvaged-table-period = Periodos que cuentas
+salvaged-table-setting = Ajustes
+salvaged-table-meeting-list = Listas de reuniones
+salvaged-table-listed-meeting = Reuniones en listas
+salvaged-table-reminder-given = Avisos que sonaron
+salvaged-table-copy-made = Notas de copias hechas
+
+code-wrong = Este código no abre la bóveda. Compáralo con tu hoja, grupo a grupo.
+code-no-keys = Los archivos de claves de esta bóveda están dañados o no están, así que ninguna frase la abre. Tu código de recuperación sí, con todo dentro.
+code-not-here = No tengo el código

@@ -74,4 +74,11 @@ notice-headers = Faltaban los archivos de claves de tu bóveda y ahora solo la a
 notice-headers-go = Elegir una frase
 notice-sheet = Tu hoja de recuperación aún no se ha comprobado. Hoy un error al copiar se arregla fácil.
 notice-sheet-go = Comprobar mi hoja
+notice-copy-old =
+    { $count ->
+        [one] La última copia fuera de la carpeta de la bóveda tiene un día.
+       *[other] La última copia fuera de la carpeta de la bóveda tiene { $count } días.
+    }
+notice-copy-none = Aún no hay ninguna copia fuera de la carpeta de la bóveda. Una en una memoria lo devuelve todo si este equipo se pierde.
+notice-copy-go = Hacer una copia
 notice-later = Ahora no

@@ -11,6 +11,7 @@ use crate::windows;
 
 /// A page that says nothing for so long will not; the other side holds a copy of what was typed a moment ago.
 const LAST_WORDS: Duration = Duration::from_millis(700);
+const LAST_FRAMES: Duration = Duration::from_millis(120);
 
 /// At the page's own wish: it has handed over everything. The screen is blank when this returns; the rest goes on apart.
 pub fn lock(app: &AppHandle) {
@@ -24,7 +25,6 @@ pub fn lock(app: &AppHandle) {
 /// Nobody is there, the screen is locked, the computer is about to sleep. Everything is put away when this returns; the
 /// caller is no thread of the window's.
 pub fn lock_and_wait(app: &AppHandle) {
-    windows::hide_main(app);
     if app.state::<Host>().begin_closing() {
         hear_last_words(app);
         finish(app);
@@ -33,7 +33,6 @@ pub fn lock_and_wait(app: &AppHandle) {
 
 /// Closing the window, a signal from the system. What is open is put away first.
 pub fn quit(app: &AppHandle) {
-    windows::hide_main(app);
     let app = app.clone();
     std::thread::spawn(move || {
         let host = app.state::<Host>();
@@ -41,15 +40,24 @@ pub fn quit(app: &AppHandle) {
         if host.begin_closing() {
             hear_last_words(&app);
         }
+        windows::hide_main(&app);
         host.stop_calls();
         host.lock_after_tidying();
         app.exit(0);
     });
 }
 
+/// The page makes itself blank and hands over what it has not stored. It is given a moment to draw itself so, and the
+/// window is hidden whether it has or not.
 fn hear_last_words(app: &AppHandle) {
-    if windows::ask_to_put_away(app) {
-        app.state::<Host>().wait_for_page(LAST_WORDS);
+    let host = app.state::<Host>();
+    let asked = windows::ask_to_put_away(app);
+    if asked {
+        host.wait_for_page(LAST_FRAMES);
+    }
+    windows::hide_main(app);
+    if asked {
+        host.wait_for_page(LAST_WORDS);
     }
 }
 

@@ -5,7 +5,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::seams;
 
@@ -86,7 +86,22 @@ pub fn ask_to_put_away(app: &AppHandle) -> bool {
 }
 
 fn destroy(app: &AppHandle, label: &str) -> tauri::Result<()> {
-    app.get_webview_window(label).map_or(Ok(()), |window| window.destroy())
+    let Some(window) = app.get_webview_window(label) else { return Ok(()) };
+    end_page(&window)?;
+    window.destroy()
+}
+
+/// Ends the process that holds the page. A window that is only destroyed leaves WebKit holding the last state of its page,
+/// the words around the caret among it.
+#[cfg(target_os = "linux")]
+fn end_page(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::WebViewExt;
+    window.with_webview(|page| page.inner().terminate_web_process())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn end_page(_: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// A second start shows the first's window instead.

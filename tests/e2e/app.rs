@@ -78,6 +78,17 @@ impl App {
         self.driver.execute(script, arguments).await.expect("the page runs a script").json().clone()
     }
 
+    /// Asks the core as the page does: raw bytes both ways.
+    pub async fn ask(&self, command: &str, request: Value) -> Value {
+        let script = "return (async () => { \
+            const asked = new TextEncoder().encode(JSON.stringify(arguments[1])); \
+            const headers = { 'daymark-command': arguments[0] }; \
+            const answer = await window.__TAURI_INTERNALS__.invoke('call', asked, { headers }); \
+            return JSON.parse(new TextDecoder().decode(answer)); })()";
+        // An arrow function has no arguments of its own: these are the script's.
+        self.run(script, vec![json!(command), request]).await
+    }
+
     async fn try_find(&self, what: &str, name: &str) -> Option<WebElement> {
         let script = format!("{FIND}; return find(arguments[0], arguments[1])");
         let found = self.driver.execute(script, vec![json!(what), json!(name)]).await.ok()?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::app::{App, program};
@@ -177,6 +177,7 @@ async fn find_and_keep_a_group(app: &App, computer: &Computer) -> String {
     app.wait_for_text("Meetings by day").await;
     app.press("Import").await;
     app.wait_for_text("came in from").await;
+    app.wait_for_page("li.found").await;
     let all = app.texts_of("li.found").await.len();
     app.press("Online").await;
     app.press("Hybrid").await;
@@ -252,10 +253,7 @@ async fn write_and_find(app: &App) {
 
 /// Asks the page's own way to the core when the kept group is next.
 async fn next_start(app: &App, group: &str) -> String {
-    let script = "const asked = new TextEncoder().encode('null'); \
-                  const answer = await window.__TAURI_INTERNALS__.invoke('call', asked, { headers: { 'daymark-command': 'list_groups' } }); \
-                  return JSON.parse(new TextDecoder().decode(answer))";
-    let groups = app.run(&format!("return (async () => {{ {script} }})()"), vec![]).await;
+    let groups = app.ask("list_groups", Value::Null).await;
     let kept = groups.as_array().and_then(|groups| groups.iter().find(|each| each["name"] == group).cloned());
     kept.and_then(|kept| kept["next"]["starts_at"].as_str().map(str::to_owned)).expect("the group has a next meeting")
 }

@@ -18,11 +18,6 @@ fn shot(name: &str) -> PathBuf {
     folder.join(format!("{name}.png"))
 }
 
-pub async fn ask(app: &App, command: &str, request: Value) -> Value {
-    let script = "return window.__TAURI_INTERNALS__.invoke('call', { command: arguments[0], request: arguments[1] })";
-    app.run(script, vec![json!(command), request]).await
-}
-
 #[tokio::test]
 #[ignore = "needs the window: cargo xtask shots"]
 async fn pictures_of_every_room() {
@@ -64,10 +59,10 @@ pub async fn fill(app: &App) {
     app.press("As in AA “412 days sober”").await;
     app.press("Today").await;
     app.press("Not now").await;
-    ask(app, "save_sobriety_date", json!({"clock": null, "began_on": "2025-10-08"})).await;
+    app.ask("save_sobriety_date", json!({"clock": null, "began_on": "2025-10-08"})).await;
     import(app, &daymark_tests::fixture("lists/hand-written.json"), "Riverside").await;
     let everything = json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 40});
-    let found = ask(app, "find_meetings", everything).await;
+    let found = app.ask("find_meetings", everything).await;
     let visits = [
         ("Candle at Seven", ["2026-11-22", "2026-11-17"]),
         ("Early Light", ["2026-11-23", "2026-11-16"]),
@@ -75,10 +70,10 @@ pub async fn fill(app: &App) {
     ];
     for (name, days) in visits {
         let row = found["rows"].as_array().into_iter().flatten().find(|row| row["name"] == name);
-        let group = ask(app, "bookmark_meeting", json!({"id": row.expect("the list holds it")["id"]})).await;
+        let group = app.ask("bookmark_meeting", json!({"id": row.expect("the list holds it")["id"]})).await;
         for day in days {
             let visit = json!({"id": null, "group": group["id"], "group_name": name, "attended_on": day, "note": "Sat by the window."});
-            ask(app, "record_attendance", visit).await;
+            app.ask("record_attendance", visit).await;
         }
     }
     if let Some(path) = daymark_tests::sample_list("meeting-guide-seattle-cut.json") {
@@ -101,23 +96,23 @@ pub async fn fill(app: &App) {
         ),
     ];
     for (written_at, body) in entries {
-        ask(app, "save_entry", json!({"id": null, "body": body, "written_at": written_at})).await;
+        app.ask("save_entry", json!({"id": null, "body": body, "written_at": written_at})).await;
     }
 }
 
 async fn import(app: &App, path: &Path, name: &str) {
-    let preview = ask(app, "preview_list", json!({ "path": path })).await;
+    let preview = app.ask("preview_list", json!({ "path": path })).await;
     let import = json!({"token": preview["token"], "name": name, "zone": "America/Los_Angeles"});
-    ask(app, "import_list", import).await;
+    app.ask("import_list", import).await;
 }
 
 async fn rooms(app: &App, state: &str) {
     for (width, height) in SIZES {
         app.resize(width, height).await;
         for theme in ["light", "dark"] {
-            let mut settings = ask(app, "get_settings", Value::Null).await;
+            let mut settings = app.ask("get_settings", Value::Null).await;
             settings["theme"] = json!(theme);
-            ask(app, "save_settings", settings).await;
+            app.ask("save_settings", settings).await;
             app.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
             for room in ["Journal", "Meetings", "Milestones", "Settings", "Today"] {
                 app.press(room).await;
@@ -153,7 +148,7 @@ async fn details(app: &App, computer: &Computer) {
     app.picture(&shot("meetings-preview-light-1280x900")).await;
     app.press("Cancel").await;
     app.press("My groups").await;
-    let groups = ask(app, "list_groups", Value::Null).await;
+    let groups = app.ask("list_groups", Value::Null).await;
     app.press(groups[0]["name"].as_str().expect("a group")).await;
     app.wait_for_text("Your visits").await;
     app.picture(&shot("meetings-group-light-1280x900")).await;

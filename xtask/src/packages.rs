@@ -7,7 +7,7 @@ use crate::shell::{Failed, finish, output};
 
 pub const TO_BUILD: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "perl", "pkg-config"];
 pub const TO_TEST: &[&str] =
-    &["dbus", "iproute2", "python3-venv", "util-linux", "webkit2gtk-driver", "x11-apps", "xauth", "xdotool", "xvfb"];
+    &["dbus", "iproute2", "python3-venv", "util-linux", "webkit2gtk-driver", "xauth", "xdotool", "xvfb"];
 
 pub fn ensure(wanted: &[&str]) -> Result<(), Failed> {
     if !is_debian_family(&os_release()) {

@@ -32,7 +32,11 @@ fn drive(which: &[&str]) -> Result<(), Failed> {
     let mut words: Vec<&str> = Vec::new();
     let alone = without_network();
     words.extend(alone.unwrap_or_default());
-    words.extend(["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1600x1200x24"]);
+    // The screen lies in a file, where the tests look at it.
+    let screen = root().join("target/screen");
+    std::fs::create_dir_all(&screen).map_err(|error| Failed(format!("no place for the screen: {error}")))?;
+    let server = format!("--server-args=-screen 0 1600x1200x24 -fbdir {}", screen.display());
+    words.extend(["xvfb-run", "--auto-servernum", &server]);
     let cargo = cargo_path();
     let cargo = cargo.to_string_lossy();
     words.extend([&*cargo, "test", "--offline", "--package", "daymark-tests", "--test", "e2e"]);
@@ -42,6 +46,7 @@ fn drive(which: &[&str]) -> Result<(), Failed> {
     let mut command = Command::new(program);
     command.args(arguments);
     command.env("DAYMARK_SHIPPED_BIN", shipped);
+    command.env("DAYMARK_E2E_SCREEN", screen.join("Xvfb_screen0"));
     command.env("DAYMARK_E2E_BIN", root().join("target/debug/daymark"));
     command.env("DAYMARK_E2E_TOOLS", driver.parent().unwrap_or(Path::new("")));
     if alone.is_some() {

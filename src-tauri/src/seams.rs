@@ -8,6 +8,9 @@ use daymark_core::time::Clock;
 /// A private session keeps no cache and no storage; WebKit refuses to be driven in one.
 pub const PRIVATE_SESSION: bool = !cfg!(feature = "e2e");
 
+/// WebDriver loses its session with the process of a page.
+pub const ENDS_PAGES: bool = !cfg!(feature = "e2e");
+
 #[cfg(not(feature = "e2e"))]
 pub fn clock() -> Clock {
     Clock::System

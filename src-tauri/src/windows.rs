@@ -87,7 +87,9 @@ pub fn ask_to_put_away(app: &AppHandle) -> bool {
 
 fn destroy(app: &AppHandle, label: &str) -> tauri::Result<()> {
     let Some(window) = app.get_webview_window(label) else { return Ok(()) };
-    end_page(&window)?;
+    if seams::ENDS_PAGES {
+        end_page(&window)?;
+    }
     window.destroy()
 }
 

@@ -56,8 +56,7 @@ async fn the_main_job_from_first_start_to_recovery_code() {
     let app = App::start(&computer, NOON).await;
     app.fill("Passphrase", PASSPHRASE).await;
     app.press("Unlock").await;
-    app.wait_for_text("Your passphrase is not the reason").await;
-    app.press("Use the recovery code").await;
+    app.wait_for_text("so no passphrase can open it").await;
     app.fill("Recovery code", &code.join(" ").to_lowercase()).await;
     app.press("Unlock").await;
     everything_is_there(&app, &group).await;

@@ -6,6 +6,7 @@ mod computer;
 mod first_light;
 mod locking;
 mod memory;
+mod safekeeping;
 mod shipped;
 mod shots;
 mod sweep;

@@ -47,10 +47,12 @@ async fn pictures_of_every_room() {
     fill(&app).await;
     rooms(&app, "full").await;
     details(&app, &computer).await;
+    safekeeping(&app, &computer).await;
     app.press("Lock").await;
     app.wait_for_page("#passphrase").await;
     app.picture(&shot("locked-again")).await;
     app.end().await;
+    before_the_door(&computer).await;
 }
 
 /// What some weeks of use leave, so that no room is empty.
@@ -182,4 +184,76 @@ async fn details(app: &App, computer: &Computer) {
         app.picture(&shot(&format!("{name}-spanish"))).await;
     }
     app.choose("Idioma", "English").await;
+}
+
+/// Settings' tabs, and the long tasks behind them.
+async fn safekeeping(app: &App, computer: &Computer) {
+    let stick = tempfile::tempdir().expect("a folder");
+    app.press("Settings").await;
+    for (tab, name) in [("Lock and keys", "keys"), ("Backups", "backups"), ("Your data", "data"), ("About", "about")] {
+        app.press(tab).await;
+        app.settle().await;
+        app.picture(&shot(&format!("settings-{name}"))).await;
+    }
+    app.press("Backups").await;
+    computer.will_pick(stick.path());
+    app.press("Back up now").await;
+    app.wait_for_text("Done, read back and checked").await;
+    app.picture(&shot("settings-backups-done")).await;
+    app.ask("save_entry", json!({"id": null, "body": "Written after the copy", "written_at": null})).await;
+    let copy = std::fs::read_dir(stick.path()).expect("a folder").flatten().next().expect("a copy").path();
+    computer.will_pick(&copy);
+    app.press("Open a backup file").await;
+    app.wait_for_text("What would change").await;
+    app.picture(&shot("settings-restore")).await;
+    app.resize(720, 520).await;
+    app.picture(&shot("settings-restore-small")).await;
+    app.resize(1280, 900).await;
+    app.press("Leave it").await;
+    for (tab, task, name) in [
+        ("Your data", "Choose what", "export"),
+        ("Your data", "Choose where from", "import"),
+        ("Your data", "See what it does", "erase"),
+        ("Lock and keys", "Make new keys", "new-keys"),
+    ] {
+        app.press(tab).await;
+        app.press(task).await;
+        app.settle().await;
+        app.picture(&shot(&format!("settings-{name}"))).await;
+        app.press("Back to settings").await;
+    }
+    let kept = computer.root().join("carried.vbk");
+    std::fs::copy(&copy, &kept).expect("the copy is carried away");
+}
+
+/// What is seen where a vault will not open, and on a computer that has none yet.
+async fn before_the_door(computer: &Computer) {
+    const PASSPHRASE: &str = "lantern orchard velvet tuesday";
+    let generation = std::fs::read_to_string(computer.vault().join("current")).expect("a vault is here");
+    let store = computer.vault().join(generation.trim()).join("store.db");
+    let mut bytes = std::fs::read(&store).expect("a store");
+    bytes[5000..9000].fill(0);
+    bytes[..16].fill(0);
+    std::fs::write(&store, bytes).expect("a damaged store");
+    let app = App::start(computer, EVENING).await;
+    app.fill("Passphrase", PASSPHRASE).await;
+    app.press("Unlock").await;
+    app.wait_for_text("It is the file, not you").await;
+    app.picture(&shot("locked-damaged")).await;
+    app.press("Read what is left").await;
+    app.wait_for_text("Open what was found").await;
+    app.picture(&shot("locked-salvaged")).await;
+    app.end().await;
+
+    let new = Computer::new();
+    let app = App::start(&new, EVENING).await;
+    app.press("I have a backup").await;
+    app.picture(&shot("locked-bring")).await;
+    new.will_pick(&computer.root().join("carried.vbk"));
+    app.press("Choose the file").await;
+    app.fill("Passphrase or recovery code", PASSPHRASE).await;
+    app.press("Look inside").await;
+    app.wait_for_text("Open this").await;
+    app.picture(&shot("locked-inside")).await;
+    app.end().await;
 }

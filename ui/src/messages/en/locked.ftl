@@ -130,7 +130,11 @@ salvaged-all =
        *[other] All { $kept }
     }
 salvaged-of = { $kept } of { $of }
-salvaged-unknown = { $kept }, of how many is not known
+salvaged-unknown =
+    { $kept ->
+        [0] None could be read
+       *[other] { $kept }, of how many is not known
+    }
 salvaged-nothing = Nothing could be read this way. A backup is the better one; what is here stays as it is.
 salvaged-compare = A backup may hold more. You can go back and look inside the newest one before you decide.
 salvaged-open = Open what was found

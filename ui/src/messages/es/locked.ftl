@@ -130,7 +130,11 @@ salvaged-all =
        *[other] Todo: { $kept }
     }
 salvaged-of = { $kept } de { $of }
-salvaged-unknown = { $kept }, no se sabe de cuántas
+salvaged-unknown =
+    { $kept ->
+        [0] No se pudo leer nada
+       *[other] { $kept }, no se sabe de cuántas
+    }
 salvaged-nothing = Así no se pudo leer nada. Es mejor una copia; lo que hay aquí queda como está.
 salvaged-compare = Una copia puede tener más. Puedes volver y mirar dentro de la más reciente antes de decidir.
 salvaged-open = Abrir lo encontrado

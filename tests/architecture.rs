@@ -48,8 +48,8 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("restore", &["backup"]),
     ("keys", &["backup", "settings"]),
     ("backup", &["settings"]),
-    // It takes everything out, and looks at nothing.
-    ("transfer", &["attendance", "groups", "journal", "restore"]),
+    // It takes everything out, and looks at nothing; of what it brings in it asks those who will read it.
+    ("transfer", &["attendance", "feeds", "groups", "journal", "restore", "settings"]),
     // A bookmark comes from a list and shows its visits; a visit stands without its group.
     ("groups", &["feeds", "attendance", "settings"]),
     // What is near is what is bookmarked.

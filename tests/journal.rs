@@ -95,3 +95,22 @@ fn a_search_is_never_a_query_language() {
     }
     assert_eq!(program.ask("list_entries", json!({"text": "day night", "before": null, "limit": 9}))["total"], 1);
 }
+
+#[test]
+fn a_long_text_that_says_one_word_again_and_again_is_found_at_once() {
+    let mut program = Program::with_a_vault(NOW, "Europe/London");
+    write(&mut program, &format!("{}the bridge", "a long day and ".repeat(20_000)), Value::Null);
+    let asked = std::time::Instant::now();
+    let typed = "a day a long a day and a long bridge day";
+    let page = program.ask("list_entries", json!({"text": typed, "before": null, "limit": 50}));
+    // SQLite's own excerpt took minutes over it.
+    assert!(asked.elapsed() < std::time::Duration::from_secs(5), "{:?}", asked.elapsed());
+    let hits: Vec<&str> = page["entries"][0]["excerpt"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|part| part["hit"] == true)
+        .filter_map(|part| part["text"].as_str())
+        .collect();
+    assert!(hits.contains(&"bridge"), "all that was looked for is shown: {hits:?}");
+}

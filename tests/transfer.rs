@@ -76,6 +76,40 @@ fn what_a_file_holds_beyond_what_is_known_is_counted_by_name() {
 }
 
 #[test]
+fn a_row_that_nobody_could_read_is_left_out_and_the_others_are_shown() {
+    let (mut program, _) = used();
+    let out = tempfile::tempdir().expect("a folder");
+    let path = export(&mut program, out.path()).join("everything.json");
+    let sound: Value = serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON");
+    for (table, column, value) in [
+        ("entry", "written_on", json!("some day")),
+        ("entry", "written_at", json!("2026-11-24T20:00:00+01:00")),
+        ("entry", "words", json!(-5)),
+        ("entry", "seq", json!(i64::MAX)),
+        ("entry", "id", json!("../../x")),
+        ("entry", "zone", json!("Nowhere/Here")),
+        ("period", "began_on", json!("+99999-01-01")),
+        ("listed_meeting", "way", json!("\"teleport\"")),
+        ("listed_meeting", "types", json!("{}")),
+        ("setting", "value", json!("[[[]]]")),
+        ("attendance", "attended_on", json!(20261124)),
+    ] {
+        let mut whole = sound.clone();
+        whole["tables"][table][0][column] = value;
+        std::fs::write(&path, whole.to_string()).expect("a file");
+        let preview = program.ask("preview_everything", json!({ "path": path }));
+        assert_eq!(preview["refused"], 1, "{table}.{column}");
+        program.ask("restore", Value::Null);
+        for command in ["get_settings", "list_clocks", "list_lists", "list_groups"] {
+            program.ask(command, Value::Null);
+        }
+        program.ask("list_entries", json!({"text": "", "before": null, "limit": 9}));
+        program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 9}));
+        program.ask("list_attendance", json!({"group": null, "from": null, "until": null}));
+    }
+}
+
+#[test]
 fn each_entry_is_a_markdown_file_and_no_cell_is_a_formula() {
     let (mut program, _) = used();
     let out = tempfile::tempdir().expect("a folder");

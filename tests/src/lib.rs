@@ -17,6 +17,8 @@ pub struct Program {
     /// Gone with the program, where the folder is its own.
     _home: Option<TempDir>,
     clock: Clock,
+    /// Of the vaults it makes.
+    cost: Cost,
     door: Option<Door>,
 }
 
@@ -35,8 +37,13 @@ impl Program {
 
     /// The same, with its vault in a folder of the test's.
     pub fn in_folder(folder: &Path, now: &str, zone: &str) -> Program {
+        Program::at_cost(folder, now, zone, Cost::Floor)
+    }
+
+    /// The same, with vaults that are as dear to guess at as `cost` says.
+    pub fn at_cost(folder: &Path, now: &str, zone: &str, cost: Cost) -> Program {
         let clock = Clock::fixed(now.parse().expect("a moment"), zone.parse().expect("a zone"));
-        let mut program = Program { folder: folder.to_path_buf(), _home: None, clock, door: None };
+        let mut program = Program { folder: folder.to_path_buf(), _home: None, clock, cost, door: None };
         program.start();
         program
     }
@@ -60,7 +67,7 @@ impl Program {
 
     pub fn start(&mut self) {
         self.quit();
-        let gate = Gate::new(self.folder(), self.clock.clone(), Cost::Floor);
+        let gate = Gate::new(self.folder(), self.clock.clone(), self.cost);
         self.door = Some(Door::Locked(Box::new(gate)));
     }
 

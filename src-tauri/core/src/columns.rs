@@ -1,5 +1,7 @@
 //! How our values stand in a column: days, moments, zones and ids as their text, lists as JSON.
 
+use std::str::FromStr;
+
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use serde::Serialize;
@@ -27,6 +29,12 @@ macro_rules! text_columns {
 }
 
 text_columns!(Day, Moment, Zone, Id);
+
+/// Whether a text stands in its column as we write it. What stands there otherwise is not found again by its value, and is
+/// not in the order of the others.
+pub(crate) fn is_as_written<T: FromStr + ToString>(text: &str) -> bool {
+    text.parse::<T>().is_ok_and(|value| value.to_string() == text)
+}
 
 impl ToSql for Prose {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -5,6 +5,8 @@
 //! first column, with or without a heading.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
@@ -51,13 +53,29 @@ pub(crate) struct Column {
     unknown: u32,
 }
 
-/// The text of a file that its user chose; byte order marks and old encodings included.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// The bytes of a file that its user chose, without the mark that some editors begin UTF-8 with.
 pub(crate) fn text_of(path: &Path, largest: u64) -> Result<Vec<u8>> {
-    let about = std::fs::metadata(path).map_err(|_| Error::at("path", Code::FileUnreadable))?;
-    if about.len() > largest {
+    let unreadable = |_| Error::at("path", Code::FileUnreadable);
+    let about = std::fs::metadata(path).map_err(unreadable)?;
+    // Before it is opened: a pipe would be waited for, a device has no end.
+    if !about.is_file() {
+        return Err(Error::at("path", Code::FileUnreadable));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed: a file may grow, or lie about its length.
+    let file = File::open(path).map_err(unreadable)?;
+    if about.len() <= largest {
+        file.take(largest + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
+    if about.len() > largest || bytes.len() as u64 > largest {
         return Err(Error::at("path", Code::FileTooLarge));
     }
-    std::fs::read(path).map_err(|_| Error::at("path", Code::FileUnreadable))
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
+    Ok(bytes)
 }
 
 pub(crate) fn read(path: &Path, today: Day) -> Result<DatesFile> {
@@ -69,7 +87,6 @@ pub(crate) fn read(path: &Path, today: Day) -> Result<DatesFile> {
 }
 
 pub(crate) fn parse(bytes: &[u8], today: Day) -> DatesFile {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
     let mut file = DatesFile { columns: Vec::new(), rows: 0, refused: 0 };
@@ -194,11 +211,9 @@ mod tests {
 
     #[test]
     fn a_plain_list_of_dates_is_read_with_or_without_a_heading() {
-        for text in [
-            "2026-11-22\n2026-11-23\n",
-            "\u{feff}date\r\n2026-11-22\r\n2026-11-23\r\n",
-            "2026/11/23\n2026-11-22T10:00\n",
-        ] {
+        for text in
+            ["2026-11-22\n2026-11-23\n", "date\r\n2026-11-22\r\n2026-11-23\r\n", "2026/11/23\n2026-11-22T10:00\n"]
+        {
             assert_eq!(days(&parsed(text), 0), ["2026-11-22", "2026-11-23"], "{text:?}");
         }
     }

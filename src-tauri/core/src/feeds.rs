@@ -301,6 +301,17 @@ pub(crate) fn slots_of_group(
     Ok((asked, slots))
 }
 
+/// Whether a column of JSON holds what this module keeps in it: of `listed_meeting`, and of what is copied from there.
+pub(crate) fn reads_back(column: &str, text: &str) -> bool {
+    match column {
+        "way" => serde_json::from_str::<Way>(text).is_ok(),
+        "types" => serde_json::from_str::<Vec<String>>(text).is_ok(),
+        "flags" => serde_json::from_str::<Vec<RowFlag>>(text).is_ok(),
+        "extra" => serde_json::from_str::<Map<String, Value>>(text).is_ok(),
+        _ => true,
+    }
+}
+
 /// What makes slots of one list one group.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct GroupKey {

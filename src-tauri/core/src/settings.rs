@@ -117,13 +117,28 @@ pub(crate) fn get(session: &mut Session, (): ()) -> Result<Settings> {
     store::load(session.db())
 }
 
-pub(crate) fn save(session: &mut Session, wanted: Settings) -> Result<Settings> {
+fn check(wanted: &Settings) -> Result<()> {
     if wanted.reminder_minutes == 0 || wanted.reminder_minutes > LONGEST_LEAD {
         return Err(Error::at("reminder_minutes", Code::LeadOutOfRange));
     }
     if wanted.lock_minutes > LONGEST_LEAD || wanted.backup_nudge_days > A_YEAR {
         return Err(Error::Internal("a choice that the page does not offer"));
     }
+    Ok(())
+}
+
+/// Whether a row that comes from elsewhere is a choice that could have been made here. One that is not would take all
+/// others with it.
+pub(crate) fn reads_back(name: &str, value: &str) -> bool {
+    let read = || {
+        let value: serde_json::Value = serde_json::from_str(value).ok()?;
+        serde_json::from_value::<Settings>(serde_json::json!({ name: value })).ok()
+    };
+    read().is_some_and(|settings| TEXT_PERCENT.contains(&settings.text_percent) && check(&settings).is_ok())
+}
+
+pub(crate) fn save(session: &mut Session, wanted: Settings) -> Result<Settings> {
+    check(&wanted)?;
     let text_percent = wanted.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
     session.write(|tx, _| {
         let sheet_checked = store::load(tx)?.sheet_checked;

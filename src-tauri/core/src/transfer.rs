@@ -13,22 +13,29 @@ use std::path::{Path, PathBuf};
 
 use daymark_vault::Work;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use ts_rs::TS;
 
 use crate::attendance::{self, AttendanceQuery};
+use crate::columns::is_as_written;
 use crate::dates_file::{self, DatesPreview};
 use crate::error::{Code, Error, Result};
+use crate::feeds;
 use crate::groups;
+use crate::id::Id;
 use crate::journal::{self, ImportFile};
 use crate::restore::{self, RestorePreview};
 use crate::schema;
 use crate::session::Session;
-use crate::time::Moment;
+use crate::settings;
+use crate::time::{Day, Moment, Zone};
 
 const FORMAT: &str = "daymark";
 const VERSION: u32 = 1;
 /// Bytes.
 const LARGEST: u64 = 1024 * 1024 * 1024;
+/// Of days that a person may have lived.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
 #[derive(Deserialize, TS)]
 pub struct ExportRequest {
@@ -182,6 +189,39 @@ pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<Restore
     })?;
     let preview = restore::offer(session, candidate)?;
     Ok(RestorePreview { unknown: left_out.unknown(), refused: left_out.refused, ..preview })
+}
+
+/// Whether those who will read this row can: the text of a day is a day, a choice one of those there are. Its table holds
+/// the rest; a row that nobody can read would keep all others of its table from being shown.
+fn reads_back(table: &str, row: &store::Row) -> bool {
+    let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
+    if table == "setting" {
+        return settings::reads_back(text("name"), text("value"));
+    }
+    row.iter().all(|(column, value)| match value {
+        Value::String(text) => text_reads_back(column, text),
+        // A place after which none comes is never shown, as a page is what stands before another.
+        Value::Number(number) if column == "seq" => number.as_i64().is_some_and(|seq| seq < i64::MAX),
+        Value::Number(number) if column == "words" => number.as_u64().is_some_and(|words| words <= u32::MAX.into()),
+        // Where its table takes it as text.
+        Value::Number(number) => text_reads_back(column, &number.to_string()),
+        _ => true,
+    })
+}
+
+fn text_reads_back(column: &str, text: &str) -> bool {
+    let is_day = || text.parse().is_ok_and(|day: Day| YEARS.contains(&day.year())) && is_as_written::<Day>(text);
+    match column {
+        // SQLite would make numbers of them.
+        "seq" | "words" => false,
+        // A bookmark whose list is not known any more.
+        "list_id" => text.is_empty() || is_as_written::<Id>(text),
+        "id" | "group_id" => is_as_written::<Id>(text),
+        "zone" => text.parse::<Zone>().is_ok(),
+        _ if column.ends_with("_on") => is_day(),
+        _ if column.ends_with("_at") => is_as_written::<Moment>(text),
+        _ => feeds::reads_back(column, text),
+    }
 }
 
 /// Looks into a file of days; what they were is for its user to say.

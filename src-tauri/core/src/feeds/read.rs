@@ -81,11 +81,12 @@ pub(super) fn file_name(path: &str) -> String {
 /// The file's text. Refuses what is too large before reading it.
 pub(super) fn text_of(path: &Path) -> Result<String> {
     let unreadable = |_| Error::refused(Code::ListUnreadable);
-    let file = File::open(path).map_err(unreadable)?;
-    let about = file.metadata().map_err(unreadable)?;
+    let about = std::fs::metadata(path).map_err(unreadable)?;
+    // Before it is opened: a pipe would be waited for.
     if !about.is_file() {
         return Err(Error::refused(Code::ListUnreadable));
     }
+    let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // One byte more than allowed: a file may grow, or lie about its length.
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;

@@ -40,15 +40,15 @@ fn listed_from_row(row: &Row<'_>) -> rusqlite::Result<(i64, EntryGist)> {
 }
 
 fn found_from_row(row: &Row<'_>) -> rusqlite::Result<(i64, EntryGist)> {
-    let snippet: String = row.get("snippet")?;
-    gist_from_row(row, fragments(&snippet))
+    let marked: String = row.get("marked")?;
+    gist_from_row(row, fragments(&text::around_hits(&marked)))
 }
 
-/// Splits a snippet at its hits.
-fn fragments(snippet: &str) -> Vec<Fragment> {
+/// Splits an excerpt at its hits.
+fn fragments(excerpt: &str) -> Vec<Fragment> {
     let piece = |text: &str, hit| Fragment { text: Prose::from(text.replace('\n', " ")), hit };
     let mut pieces = Vec::new();
-    for (at, part) in snippet.split(HIT_BEGINS).enumerate() {
+    for (at, part) in excerpt.split(HIT_BEGINS).enumerate() {
         let (hit, rest) = if at == 0 { ("", part) } else { part.split_once(HIT_ENDS).unwrap_or((part, "")) };
         pieces.extend([piece(hit, true), piece(rest, false)]);
     }
@@ -78,7 +78,7 @@ pub(super) fn count(db: &Connection) -> Result<u32> {
 /// By `entry_text.rowid`, never by a joined column: that is what keeps it at a millisecond over a hundred thousand entries.
 pub(super) fn search(db: &Connection, terms: &str, before: i64, limit: usize) -> Result<Vec<(i64, EntryGist)>> {
     let mut query = db.prepare_cached(
-        "SELECT e.seq, e.id, e.title, e.written_at, e.written_on, snippet(entry_text, 0, ?4, ?5, '…', 24) AS snippet
+        "SELECT e.seq, e.id, e.title, e.written_at, e.written_on, highlight(entry_text, 0, ?4, ?5) AS marked
          FROM entry_text JOIN entry AS e ON e.seq = entry_text.rowid
          WHERE entry_text MATCH ?1 AND entry_text.rowid < ?2 AND e.deleted_at IS NULL
          ORDER BY entry_text.rowid DESC LIMIT ?3",
@@ -99,10 +99,17 @@ pub(super) fn count_found(db: &Connection, terms: &str) -> Result<u32> {
 
 /// The next free place in reading order at that instant.
 fn place_for(db: &Connection, written_at: Moment) -> Result<i64> {
-    let first = written_at.millis() * A_MILLISECOND;
     let mut query = db.prepare_cached("SELECT max(seq) FROM entry WHERE seq >= ?1 AND seq < ?2")?;
-    let last: Option<i64> = query.query_row((first, first + A_MILLISECOND), |row| row.get(0))?;
-    Ok(last.map_or(first, |last| last + 1))
+    let mut first = written_at.millis() * A_MILLISECOND;
+    loop {
+        let last: Option<i64> = query.query_row((first, first + A_MILLISECOND), |row| row.get(0))?;
+        let place = last.map_or(first, |last| last + 1);
+        if place < first + A_MILLISECOND {
+            return Ok(place);
+        }
+        // A file may give a thousand entries one moment: the rest stand behind it.
+        first += A_MILLISECOND;
+    }
 }
 
 pub(super) fn add(
@@ -140,9 +147,11 @@ pub(super) fn is_known(db: &Connection, id: Id) -> Result<bool> {
 
 /// The same words at the same moment: what has no identity of its own is known by these.
 pub(super) fn is_written(db: &Connection, body: &Prose, written_at: Moment) -> Result<bool> {
-    let mut query = db.prepare_cached("SELECT 1 FROM entry WHERE seq >= ?1 AND seq < ?2 AND body = ?3")?;
+    let mut query =
+        db.prepare_cached("SELECT 1 FROM entry WHERE seq >= ?1 AND seq < ?2 AND written_at = ?3 AND body = ?4")?;
     let first = written_at.millis() * A_MILLISECOND;
-    Ok(query.exists((first, first + A_MILLISECOND, body))?)
+    // Where a millisecond is full, those that found no place in it stand behind it.
+    Ok(query.exists((first, first + 1000 * A_MILLISECOND, written_at, body))?)
 }
 
 pub(super) fn written_after(db: &Connection, after: i64, limit: usize) -> Result<Vec<Written>> {
@@ -188,7 +197,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_snippet_is_split_at_its_hits() {
+    fn an_excerpt_is_split_at_its_hits() {
         let pieces: Vec<(String, bool)> = fragments("…called \u{1}Sam\u{2} before\n\u{1}Sam\u{2}")
             .into_iter()
             .map(|piece| (piece.text.as_str().to_owned(), piece.hit))

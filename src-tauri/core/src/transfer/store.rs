@@ -97,7 +97,8 @@ pub(super) fn fill(
             for name in row.keys().filter(|name| !columns.contains(name)) {
                 *left_out.unknown.entry(format!("{table}.{name}")).or_default() += 1;
             }
-            left_out.refused += u32::from(!insert(&tx, &table, &columns, &row)?);
+            let kept = super::reads_back(&table, &row) && insert(&tx, &table, &columns, &row)?;
+            left_out.refused += u32::from(!kept);
         }
     }
     left_out.refused += orphans(&tx)?;

@@ -1,0 +1,78 @@
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Target, Try, Verdict, asked, number, program};
+
+/// Each is followed by a look at all that is kept.
+const KEPT_EVERY: u32 = 8;
+
+pub const TARGET: Target = Target {
+    name: "list",
+    share: 3,
+    renewed_after: 2_000,
+    words: &[
+        "\"day\": ",
+        "\"time\": ",
+        "\"end_time\": ",
+        "\"name\": ",
+        "\"types\": ",
+        "\"timezone\": ",
+        "\"notes\": ",
+        "\"location\": ",
+        "\"regions\": ",
+        "\"attendance_option\": ",
+        "\"conference_url\": ",
+        "\"approximate\": ",
+        "\"23:59\"",
+        "\"noon\"",
+        "\"12:00 a.m.\"",
+        "\"Europe/Kyiv\"",
+        "[0, 6]",
+        "<br>",
+        "<!--",
+        "</",
+        "&#x202E;",
+        "&#0;",
+        "&amp",
+        "javascript:",
+        "https://",
+    ],
+    repair: None,
+    make,
+};
+
+fn make(folder: &Path) -> Try {
+    let mut program = program(folder);
+    let mut accepted = 0;
+    Box::new(move |_, path| {
+        let preview = match asked(&mut program, "preview_list", json!({ "path": path })) {
+            Ok(preview) => preview,
+            Err(refused) => return refused,
+        };
+        let count = |name: &str| number(&preview[name]);
+        assert_eq!(count("rows"), count("coming_in") + count("repeated") + count("refused_count"), "no row is lost");
+        let slots = count("in_person") + count("online") + count("hybrid") + count("inactive");
+        let days: u64 = preview["by_day"].as_array().into_iter().flatten().map(number).sum();
+        assert_eq!(slots, days + count("by_appointment"), "each slot has one way and one day, or none");
+        assert!(slots >= count("coming_in") && count("coming_in") > 0);
+        assert!(preview["refused"].as_array().map_or(0, Vec::len) as u64 <= count("refused_count"));
+        accepted += 1;
+        if accepted % KEPT_EVERY == 1 {
+            keep(&mut program, &preview, slots);
+        }
+        Verdict::Accepted
+    })
+}
+
+fn keep(program: &mut daymark_tests::Program, preview: &Value, slots: u64) {
+    let yes = json!({"token": preview["token"], "name": "A list", "zone": "America/Los_Angeles"});
+    let kept = program.ask("import_list", yes);
+    assert_eq!(number(&kept["meetings"]), slots);
+    let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 50}));
+    if let Some(first) = found["rows"].get(0) {
+        program.ask("bookmark_meeting", json!({ "id": first["id"] }));
+    }
+    super::look_around(program);
+    program.ask("delete_list", json!({ "id": kept["id"] }));
+}

@@ -231,16 +231,10 @@ fn a_store_never_begins_like_a_plain_database() {
 fn the_vault_of_the_first_schema_opens_with_its_passphrase() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&fixture("vaults/0001"), &folder.path().join("v1"));
-    let clock =
-        daymark_core::time::Clock::fixed(NOW.parse().expect("a moment"), "Europe/London".parse().expect("a zone"));
-    let mut gate = daymark_core::Gate::new(folder.path().join("v1"), clock, daymark_core::Cost::Floor);
     let passphrase = std::fs::read_to_string(fixture("vaults/0001.passphrase")).expect("its passphrase");
-    daymark_core::LockedCommands::dispatch(&mut gate, "unlock", json!({"passphrase": passphrase.trim()}))
-        .expect("it opens");
-    let mut session = gate.take_session().expect("a session");
-    let mut ask = |command: &str, request: Value| {
-        daymark_core::Commands::dispatch(&mut session, command, request).expect("an answer")
-    };
+    let mut program = Program::in_folder(&folder.path().join("v1"), NOW, "Europe/London");
+    program.ask("unlock", json!({"passphrase": passphrase.trim()}));
+    let mut ask = |command: &str, request: Value| program.ask(command, request);
     assert_eq!(ask("list_clocks", Value::Null)[0]["standing"]["since"], "2025-10-08");
     assert_eq!(ask("list_groups", Value::Null)[0]["name"], "Early Light");
     assert_eq!(ask("list_entries", json!({"text": "kaleidoscope", "before": null, "limit": 9}))["total"], 1);

@@ -235,6 +235,43 @@ fn a_damaged_vault_names_its_damage_and_gives_what_it_still_has() {
 }
 
 #[test]
+fn a_wrong_passphrase_after_damage_does_not_take_the_ways_out_away() {
+    let (mut program, code) = used();
+    program.keep_safe();
+    let store = program.generation().join("store.db");
+    program.quit();
+    let bytes = std::fs::read(&store).expect("a store");
+    std::fs::write(&store, &bytes[..bytes.len() / 2 + 7]).expect("a store");
+    program.start();
+    assert_eq!(program.refusal("unlock", json!({ "passphrase": PASSPHRASE })).0, "vault_damaged");
+    assert_eq!(program.refusal("unlock", json!({ "passphrase": "not this one at all" })).0, "wrong_secret");
+    let snapshot = program.ask("list_snapshots", Value::Null)[0]["name"].as_str().expect("a name").to_owned();
+    program.ask("preview_backup", source(None, Some(&snapshot), Some(PASSPHRASE)));
+    program.ask("accept_rescue", Value::Null);
+    program.logical_hash(&code);
+}
+
+#[test]
+fn without_key_files_and_without_the_code_a_backup_still_opens_by_passphrase() {
+    let (mut program, _) = used();
+    program.keep_safe();
+    let generation = program.generation();
+    program.quit();
+    for name in ["keys", "keys.2"] {
+        std::fs::remove_file(generation.join(name)).expect("a key file");
+    }
+    program.start();
+    assert_eq!(program.refusal("unlock", json!({ "passphrase": PASSPHRASE })).0, "header_damaged");
+    let snapshot = program.ask("list_snapshots", Value::Null)[0]["name"].as_str().expect("a name").to_owned();
+    let preview = program.ask("preview_backup", source(None, Some(&snapshot), Some(PASSPHRASE)));
+    assert_eq!(preview["inside"]["entries"], 5);
+    program.ask("accept_rescue", Value::Null);
+    program.lock();
+    program.unlock();
+    assert!(program.folder().join("quarantine/g000001/store.db").exists(), "nothing is deleted");
+}
+
+#[test]
 fn a_vault_that_opens_is_not_replaced_from_outside_its_door() {
     let (mut program, _) = used();
     let stick = tempfile::tempdir().expect("a folder");
@@ -295,6 +332,54 @@ fn what_was_being_typed_is_stored_by_the_lock_or_sealed_and_offered() {
     assert!(!titles(&mut program).contains(&"a thought that found no room".to_owned()), "never merged in silence");
     let left = program.ask("get_left_draft", Value::Null);
     assert_eq!(left["body"], "a thought that found no room");
+    program.ask("forget_left_draft", Value::Null);
+    program.lock();
+    program.unlock();
+    assert_eq!(program.ask("get_left_draft", Value::Null), Value::Null);
+}
+
+#[test]
+fn a_text_that_was_offered_and_not_decided_on_is_offered_again_with_the_next() {
+    let (mut program, _) = used();
+    let store = program.generation().join("store.db");
+    for thought in ["the first", "the second"] {
+        program.ask("hold_draft", json!({"id": null, "body": thought, "written_at": null}));
+        let bytes = std::fs::read(&store).expect("a store");
+        std::fs::write(store.with_file_name("other"), &bytes).expect("a copy");
+        std::fs::rename(store.with_file_name("other"), &store).expect("replaced");
+        program.lock();
+        program.unlock();
+    }
+    let offered = json!({"id": null, "body": "the first\n\n---\n\nthe second", "written_at": null});
+    assert_eq!(program.ask("get_left_draft", Value::Null), offered);
+    program.lock();
+    program.unlock();
+    assert_eq!(program.ask("get_left_draft", Value::Null), offered);
+}
+
+#[test]
+fn a_text_that_no_disk_took_is_handed_on_until_its_user_decides() {
+    let (mut program, _) = used();
+    let (store, draft) = (program.generation().join("store.db"), program.folder().join("draft"));
+    // A folder in the draft's place: the disk takes nothing there.
+    std::fs::create_dir(&draft).expect("a folder");
+    std::fs::write(draft.join("x"), b"").expect("a file");
+    program.ask("hold_draft", json!({"id": null, "body": "in memory only", "written_at": null}));
+    let bytes = std::fs::read(&store).expect("a store");
+    std::fs::write(store.with_file_name("other"), &bytes).expect("a copy");
+    std::fs::rename(store.with_file_name("other"), &store).expect("replaced");
+    for _ in 0..2 {
+        program.lock();
+        program.unlock();
+        assert_eq!(program.ask("get_left_draft", Value::Null)["body"], "in memory only");
+    }
+    std::fs::remove_dir_all(&draft).expect("room again");
+    program.lock();
+    program.unlock();
+    program.quit();
+    program.start();
+    program.unlock();
+    assert_eq!(program.ask("get_left_draft", Value::Null)["body"], "in memory only");
     program.ask("forget_left_draft", Value::Null);
     program.lock();
     program.unlock();

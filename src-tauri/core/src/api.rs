@@ -14,9 +14,17 @@ use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::error::{Error, Problem, Result};
 
+/// What commands are asked of.
+pub(crate) trait Asked {
+    /// Told of each failure before it becomes a code. What it was, if more can be known of it.
+    fn met(&mut self, error: Error) -> Error {
+        error
+    }
+}
+
 /// Runs one handler on a request as it came over the wire: JSON in bytes, read straight into its type, so that no tree of
 /// values keeps a passphrase on the way. The caller wipes the bytes.
-pub(crate) fn answer<State, Request, Response>(
+pub(crate) fn answer<State: Asked, Request, Response>(
     state: &mut State,
     request: &[u8],
     handler: impl Fn(&mut State, Request) -> Result<Response>,
@@ -28,7 +36,7 @@ where
     // serde's message may quote the value it stumbled over: it is dropped, on purpose.
     let request =
         serde_json::from_slice(request).map_err(|_| Error::Internal("request of the wrong shape").problem())?;
-    let response = handler(state, request).map_err(|error| error.problem())?;
+    let response = handler(state, request).map_err(|error| state.met(error).problem())?;
     serde_json::to_vec(&response).map_err(|_| Error::Internal("response cannot be written").problem())
 }
 

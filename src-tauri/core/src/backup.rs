@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 pub use schedule::Reason;
 
+use crate::api::Asked;
 use crate::error::{Code, Error, Result};
 use crate::gate::HeaderState;
 use crate::session::Session;
@@ -82,7 +83,7 @@ pub(crate) fn make_snapshot(
     work: &Work,
 ) -> Result<Snapshot> {
     let folder = home.make_snapshots_folder()?;
-    let (name, path) = free_name(&folder, reason, now);
+    let (name, path) = free_name(&folder, "", reason, now);
     let bytes = vault.back_up(&path, work)?;
     // Only after one was made that is good.
     for old in schedule::to_prune(&named(home)?, now) {
@@ -93,8 +94,8 @@ pub(crate) fn make_snapshot(
 }
 
 /// Two within one second get two names.
-fn free_name(folder: &Path, reason: Reason, now: Now) -> (String, PathBuf) {
-    let names = (0..).map(|later| schedule::name(now.moment.plus_millis(later * 1000), reason));
+fn free_name(folder: &Path, before: &str, reason: Reason, now: Now) -> (String, PathBuf) {
+    let names = (0..).map(|later| format!("{before}{}", schedule::name(now.moment.plus_millis(later * 1000), reason)));
     let mut free = names.map(|name| (folder.join(&name), name)).filter(|(path, _)| !path.exists());
     free.next().map_or_else(|| (String::new(), PathBuf::new()), |(path, name)| (name, path))
 }
@@ -151,7 +152,7 @@ pub(crate) fn keep_safe(session: &mut Session) {
         Ok(true) => before(session, Reason::Daily),
         Err(error) => Err(error),
     };
-    session.snapshot_problem = match made.map_err(|error| error.problem().code) {
+    session.snapshot_problem = match made.map_err(|error| session.met(error).problem().code) {
         Ok(()) => None,
         // It gave way to somebody who asked for something, and is tried again.
         Err(Code::Cancelled) => session.snapshot_problem,
@@ -205,8 +206,7 @@ pub(crate) fn back_up(session: &mut Session, target: BackupTarget) -> Result<Cop
         return Err(Error::at("folder", Code::FolderUnwritable));
     }
     let now = session.now();
-    let (name, path) = free_name(&folder, Reason::Daily, now);
-    let (name, path) = (format!("daymark-{name}"), path.with_file_name(format!("daymark-{name}")));
+    let (name, path) = free_name(&folder, "daymark-", Reason::Daily, now);
     let bytes = session.at_work(|session, work| Ok(session.vault().back_up(&path, work)?))?;
     session.write(|tx, now| store::add_copy(tx, now.moment, &target.folder, bytes))?;
     Ok(CopyMade { made_at: now.moment, folder: target.folder, file: Some(name) })

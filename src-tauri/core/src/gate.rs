@@ -11,6 +11,7 @@ use daymark_vault::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::api::Asked;
 use crate::error::{Code, Error, Result};
 use crate::passphrase::{self, Candidate, SecretText};
 use crate::session::Session;
@@ -29,7 +30,8 @@ pub struct Gate {
     work: Work,
     /// A text that could not be stored when the vault was locked, sealed.
     sealed: Option<Sealed>,
-    /// The last unlock met damage: only then may something else be put in the vault's place from here.
+    /// An unlock met damage and none has opened it since: only then may something else be put in the vault's place from
+    /// here. A wrong passphrase after it says nothing of the damage.
     damaged: bool,
     pub(crate) rescue: rescue::Rescue,
 }
@@ -112,6 +114,8 @@ impl From<Headers> for HeaderState {
     }
 }
 
+impl Asked for Gate {}
+
 impl Gate {
     /// `root` is the vault's folder; nothing is touched until the first question is asked.
     pub fn new(root: PathBuf, clock: Clock, cost: Cost) -> Gate {
@@ -167,17 +171,11 @@ impl Gate {
     }
 
     fn unlock(&mut self, secret: Secret) -> Result<Opened> {
-        let opened = self.home()?.unlock(secret);
-        use daymark_vault::Error as Vault;
-        self.damaged = matches!(
-            opened,
-            Err(Vault::StoreDamaged { .. } | Vault::StoreMissing | Vault::HeaderMismatch | Vault::HeaderTampered)
-        );
-        let vault = opened?;
+        let vault = self.home()?.unlock(secret).inspect_err(|error| self.damaged |= is_damage(error))?;
         match self.migrated(vault) {
             Ok(vault) => self.open(vault),
             Err(error) => {
-                self.damaged = matches!(error, Error::Vault(Vault::StoreDamaged { .. }));
+                self.damaged |= matches!(&error, Error::Vault(error) if is_damage(error));
                 Err(error)
             }
         }
@@ -207,9 +205,24 @@ impl Gate {
         let home = self.home.take().ok_or(Error::Internal("a vault was opened without its folder"))?;
         let mut session = Session::new(home, vault, self.clock.clone(), self.cost, self.work.clone());
         session.find_left_draft(self.sealed.take());
+        self.damaged = false;
         self.opened = Some(session);
         Ok(Opened { headers })
     }
+}
+
+/// Whether it is the vault that is at fault, and not what was typed. Without its key files a vault still opens by its code;
+/// who has no code has nothing but its backups, which bring key files of their own.
+fn is_damage(error: &daymark_vault::Error) -> bool {
+    use daymark_vault::Error as Vault;
+    matches!(
+        error,
+        Vault::StoreDamaged { .. }
+            | Vault::StoreMissing
+            | Vault::HeaderMismatch
+            | Vault::HeaderTampered
+            | Vault::HeaderDamaged
+    )
 }
 
 pub(crate) fn get_welcome(gate: &mut Gate, (): ()) -> Result<Welcome> {
@@ -260,7 +273,8 @@ pub(crate) fn confirm_vault(gate: &mut Gate, answer: SheetAnswer) -> Result<Open
     if answer.answers.is_some()
         && let Some(session) = gate.opened.as_mut()
     {
-        settings::mark_sheet_checked(session)?;
+        // The vault is made. Where this cannot be written down, the sheet will be asked for another time.
+        let _ = settings::mark_sheet_checked(session);
     }
     Ok(opened)
 }

@@ -44,6 +44,14 @@ pub struct EntryDraft {
     pub written_at: Option<Moment>,
 }
 
+impl EntryDraft {
+    /// Both texts, as one that belongs to no entry yet.
+    pub(crate) fn followed_by(&self, later: &EntryDraft) -> EntryDraft {
+        let body = format!("{}\n\n---\n\n{}", self.body.as_str(), later.body.as_str());
+        EntryDraft { id: None, body: Prose::from(body), written_at: None }
+    }
+}
+
 #[derive(Deserialize, TS)]
 pub struct EntryQuery {
     /// What to find; empty: everything. Never read as a query language.
@@ -120,6 +128,7 @@ pub(crate) fn get_left(session: &mut Session, (): ()) -> Result<Option<EntryDraf
 pub(crate) fn forget_left(session: &mut Session, (): ()) -> Result<()> {
     session.home().forget_draft()?;
     session.left = None;
+    session.left_sealed = None;
     Ok(())
 }
 
@@ -159,8 +168,9 @@ fn store_entry(session: &mut Session, draft: EntryDraft) -> Result<Entry> {
 }
 
 pub(crate) fn delete(session: &mut Session, wanted: EntryRef) -> Result<()> {
+    session.write(|tx, now| store::mark_deleted(tx, wanted.id, Some(now.moment)))?;
     session.held = None;
-    session.write(|tx, now| store::mark_deleted(tx, wanted.id, Some(now.moment)))
+    Ok(())
 }
 
 pub(crate) fn restore(session: &mut Session, wanted: EntryRef) -> Result<Entry> {

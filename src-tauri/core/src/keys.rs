@@ -39,6 +39,7 @@ pub(crate) fn propose(session: &mut Session, change: PassphraseChange) -> Result
 pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
     let (proposal, _, ask) = session.proposed.as_ref().ok_or(Error::refused(Code::NothingPrepared))?;
     gate::check_groups(&proposal.code(), *ask, &wanted.answers)?;
+    session.vault().check_unchanged()?;
     backup::before(session, Reason::Reencrypt)?;
     let (proposal, passphrase, ask) = session.proposed.take().ok_or(Error::refused(Code::NothingPrepared))?;
     let cost = session.measure_cost();
@@ -51,13 +52,22 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
         session.proposed = Some((proposal, passphrase, ask));
         return Err(error);
     }
-    seal_left_draft_anew(session)?;
-    settings::mark_sheet_checked(session)?;
-    if !wanted.keep_old_copies {
-        backup::remove_all(session.home())?;
+    // The new keys hold from here on. A refusal now would send somebody back to a sheet that opens nothing: what fails is
+    // shown where the vault's health is.
+    session.snapshot_problem = follow_up(session, wanted.keep_old_copies).err().map(|error| error.problem().code);
+    Ok(())
+}
+
+fn follow_up(session: &mut Session, keep_old_copies: bool) -> Result<()> {
+    let sealed = seal_left_draft_anew(session);
+    let marked = settings::mark_sheet_checked(session);
+    let old = backup::snapshots(session.home())?;
+    // One under the new keys first, so that there is never none.
+    backup::before(session, Reason::Daily)?;
+    if !keep_old_copies {
+        backup::remove(session.home(), &old)?;
     }
-    // One under the new keys, so that there is never none.
-    backup::before(session, Reason::Daily)
+    sealed.and(marked)
 }
 
 /// A text left over from the last lock was sealed under the old keys.

@@ -140,6 +140,7 @@ pub(crate) fn offer(session: &mut Session, candidate: Candidate) -> Result<Resto
 
 /// Puts what was previewed in the place of what is here, which becomes a backup first.
 pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
+    session.vault().check_unchanged()?;
     let candidate = session.pending_restore.take().ok_or(Error::refused(Code::NothingPrepared))?;
     backup::before(session, Reason::Restore)?;
     session.at_work(|session, work| session.adopt(candidate, work))?;

@@ -9,7 +9,8 @@ use daymark_vault::{
 };
 use rusqlite::{Connection, Transaction};
 
-use crate::error::Result;
+use crate::api::Asked;
+use crate::error::{Error, Result};
 use crate::feeds::PendingList;
 use crate::gate::{Cost, Gate};
 use crate::journal::{self, EntryDraft};
@@ -32,9 +33,27 @@ pub struct Session {
     pub(crate) held: Option<EntryDraft>,
     /// What could not be stored when the vault was last locked.
     pub(crate) left: Option<EntryDraft>,
+    /// The same as it came, where the disk still does not take it: the next lock hands it on.
+    pub(crate) left_sealed: Option<Sealed>,
     /// Why the last backup that the program makes for itself was not made.
     pub(crate) snapshot_problem: Option<crate::error::Code>,
     over: bool,
+}
+
+impl Asked for Session {
+    fn met(&mut self, error: Error) -> Error {
+        use daymark_vault::Error as Vault;
+        match error {
+            // One page that cannot be read must not take every other with it.
+            Error::Vault(Vault::StoreDamaged { .. }) => {
+                self.vault.recover();
+                error
+            }
+            // SQLite tells only that the disk failed, not that it takes nothing any more.
+            Error::Vault(Vault::Io(_)) => self.home.check_writable().map_or_else(Error::from, |()| error),
+            other => other,
+        }
+    }
 }
 
 impl Session {
@@ -50,6 +69,7 @@ impl Session {
             proposed: None,
             held: None,
             left: None,
+            left_sealed: None,
             snapshot_problem: None,
             over: false,
         }
@@ -95,8 +115,9 @@ impl Session {
         self.vault.write(|tx| change(tx, now))
     }
 
-    /// Puts another generation in the place of this one and goes on in it.
+    /// Puts another generation in the place of this one and goes on in it. Not in the place of one that a sync tool put there.
     pub(crate) fn adopt(&mut self, candidate: Candidate, work: &Work) -> Result<()> {
+        self.vault.check_unchanged()?;
         self.vault = self.home.adopt(candidate, Old::Discard, work)?;
         Ok(())
     }
@@ -150,11 +171,17 @@ impl Session {
 
     /// Ciphertext of what could be neither stored nor put on the disk.
     fn put_away_held(&mut self) -> Option<Sealed> {
-        let draft = self.held.take()?;
-        let text = serde_json::to_vec(&draft).ok()?;
-        if journal::save(self, draft).is_ok() {
-            return None;
+        let undecided = self.left_sealed.take();
+        let Some(draft) = self.held.take() else { return undecided };
+        if journal::save(self, draft.clone()).is_ok() {
+            return undecided;
         }
+        // There is room for one text: what was offered and not decided on stays before the new one.
+        let draft = match self.left.take() {
+            Some(left) => left.followed_by(&draft),
+            None => draft,
+        };
+        let text = serde_json::to_vec(&draft).ok()?;
         let sealed = self.vault.seal(&text).ok()?;
         match self.home.keep_draft(&sealed) {
             Ok(()) => None,
@@ -164,10 +191,12 @@ impl Session {
 
     /// From the lock before this unlock: kept in memory, or on the disk.
     pub(crate) fn find_left_draft(&mut self, in_memory: Option<Sealed>) {
+        let in_memory = in_memory.filter(|sealed| self.home.keep_draft(sealed).is_err());
         let on_disk = || self.home.left_draft().ok().flatten();
-        let Some(sealed) = in_memory.or_else(on_disk) else { return };
+        let Some(sealed) = in_memory.clone().or_else(on_disk) else { return };
         // One that this vault did not seal stays where it is.
         self.left = self.vault.unseal(&sealed).and_then(|text| serde_json::from_slice(&text).ok());
+        self.left_sealed = in_memory;
     }
 
     /// The language the user chose, as a tag; `None`: the system's.

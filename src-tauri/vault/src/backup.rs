@@ -152,6 +152,10 @@ fn head(id: [u8; 16], store_length: u64) -> [u8; HEAD] {
 
 /// Reads the whole file once, for its checksum. Cheap things first: what is no backup is told at once.
 pub(crate) fn find(path: &Path, work: &Work) -> Result<Found> {
+    // Before it is opened: a pipe would be waited for.
+    if !fs::metadata(path)?.is_file() {
+        return Err(Error::NotABackup);
+    }
     let file = File::open(path)?;
     let length = file.metadata()?.len();
     let mut source = BufReader::with_capacity(CHUNK, file);
@@ -189,7 +193,10 @@ pub(crate) fn find(path: &Path, work: &Work) -> Result<Found> {
 fn read_head(before: &[u8; BEFORE_STORE], length: u64) -> Option<([u8; 16], u64)> {
     let store_length = u64::from_le_bytes(before[32..40].try_into().ok()?);
     let whole = store_length.checked_add(BEFORE_STORE as u64)?.checked_add(SEALS)?;
-    let sound = before[8..16] == head([0; 16], 0)[8..16]
+    // A greater minor version adds nothing that a reader of this one must know.
+    let known = head([0; 16], 0);
+    let sound = before[8..10] == known[8..10]
+        && before[12..16] == known[12..16]
         && before[40..HEAD].iter().all(|byte| *byte == 0)
         && store_length >= PAGE
         && store_length.is_multiple_of(PAGE)

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use crate::backup;
-use crate::derive::derive_keys;
+use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
 use crate::header::{Copy, Header};
 use crate::home::{COMPLETE, CURRENT, STORE, VaultHome, open_store};
@@ -148,29 +148,49 @@ impl VaultHome {
         store::verify(&folder.join(STORE), &keys, work)?;
         files::write_atomically(&folder.join(COMPLETE), b"")?;
         let before = self.current_generation()?.filter(|_| old == Old::Quarantine);
+        let current = files::read_if_there(&self.root().join(CURRENT))?;
         let name = next_name(&self.generations()?);
         let new = self.root().join(&name);
         fs::rename(&folder, &new)?;
-        if let Err(error) = self.flip(&name, before.as_deref()) {
-            // What is kept is what was kept: a whole generation that nobody was told of must not be found some day.
-            let _ = fs::rename(&new, &folder);
-            return Err(error);
+        let opened = self.flip(&name, before.as_deref()).and_then(|aside| match opened_anew(&new, root, &keys) {
+            Ok(vault) => Ok(vault),
+            Err(error) => {
+                self.flip_back(current.as_deref(), aside.as_deref(), before.as_deref())?;
+                Err(error)
+            }
+        });
+        match &opened {
+            Ok(_) => self.discard_superseded(&new),
+            // What is kept is what was kept: a whole generation that nobody was told of must not be found some day. But where
+            // the other could not be brought back from where it was put aside, this is the only one.
+            Err(_) if before.is_none_or(|before| before.exists()) => _ = fs::rename(&new, &folder),
+            Err(_) => {}
         }
-        let headers = sound(read_copies(&new)?);
-        let header = headers.into_iter().find(|header| header.is_authentic(&keys));
-        let vault = open_store(&new, root, &keys, header.as_ref())?;
-        self.discard_superseded(&new);
-        Ok(vault)
+        opened
     }
 
-    fn flip(&self, name: &str, damaged: Option<&Path>) -> Result<()> {
+    /// Where the damaged generation went, if there is one.
+    fn flip(&self, name: &str, damaged: Option<&Path>) -> Result<Option<PathBuf>> {
         files::sync_folder(self.root())?;
         let aside = damaged.map(|damaged| self.put_aside(damaged)).transpose()?;
         let flipped = files::write_atomically(&self.root().join(CURRENT), format!("{name}\n").as_bytes());
-        if let (Err(_), Some(aside), Some(damaged)) = (&flipped, aside, damaged) {
+        if let (Err(_), Some(aside), Some(damaged)) = (&flipped, &aside, damaged) {
             let _ = fs::rename(aside, damaged);
         }
-        Ok(flipped?)
+        flipped?;
+        Ok(aside)
+    }
+
+    /// As it was before the flip.
+    fn flip_back(&self, current: Option<&[u8]>, aside: Option<&Path>, damaged: Option<&Path>) -> Result<()> {
+        if let (Some(aside), Some(damaged)) = (aside, damaged) {
+            fs::rename(aside, damaged)?;
+        }
+        match current {
+            Some(current) => files::write_atomically(&self.root().join(CURRENT), current)?,
+            None => files::remove_if_there(&self.root().join(CURRENT))?,
+        }
+        Ok(files::sync_folder(self.root())?)
     }
 
     /// Before the flip: killed between, no generation is current, and the highest whole one is the new one.
@@ -204,10 +224,15 @@ impl VaultHome {
         db.execute_batch("CREATE TABLE vault_identity (id BLOB NOT NULL CHECK (length(id) = 16)) STRICT")?;
         db.execute("INSERT INTO vault_identity (id) VALUES (?1)", [id])?;
         build(&mut db)?;
-        db.close().map_err(|(_, error)| Error::from(error))?;
-        fs::File::open(building.join(STORE))?.sync_all()?;
+        store::close_built(db, &building.join(STORE))?;
         finish(building, root, header)
     }
+}
+
+fn opened_anew(generation: &Path, root: Root, keys: &Keys) -> Result<Vault> {
+    let headers = sound(read_copies(generation)?);
+    let header = headers.into_iter().find(|header| header.is_authentic(keys));
+    open_store(generation, root, keys, header.as_ref())
 }
 
 /// Opens what was built, with its header beside it.
@@ -217,7 +242,7 @@ fn finish(building: &Path, root: &Root, header: Option<&Header>) -> Result<Candi
             files::write_atomically(&building.join(name), header.bytes())?;
         }
     }
-    let vault = open_store(building, Root::new(*root.bytes()), &derive_keys(root), header)?;
+    let vault = open_store(building, root.copy(), &derive_keys(root), header)?;
     Ok(Candidate { vault })
 }
 

@@ -80,9 +80,12 @@ impl From<rusqlite::Error> for Error {
         match failure.code {
             ErrorCode::DiskFull => Error::DiskFull,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Error::ReadOnly,
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => Error::StoreDamaged { pages: Vec::new() },
+            // SQLCipher answers "out of memory" for a page whose seal is broken. Of memory that is really short a program
+            // hears at Argon2 first, which asks for a hundred times as much.
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase | ErrorCode::OutOfMemory => {
+                Error::StoreDamaged { pages: Vec::new() }
+            }
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::Busy,
-            ErrorCode::OutOfMemory => Error::NotEnoughMemory,
             ErrorCode::CannotOpen | ErrorCode::SystemIoFailure => Error::Io(io::ErrorKind::Other),
             _ => Error::Sql(failure.extended_code),
         }

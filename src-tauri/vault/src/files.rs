@@ -25,13 +25,18 @@ fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Makes a folder and its parents that only its owner may enter.
+/// Makes a folder and its parents that only its owner may enter. Those that are new survive a loss of power.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    let new: Vec<&Path> =
+        path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists()).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    builder.create(path)?;
+    // From the top: a name is of no use below one that was lost.
+    let parents = new.iter().rev().filter_map(|folder| folder.parent());
+    parents.map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent }).try_for_each(sync_folder)
 }
 
 /// For files that only their owner may read.

@@ -24,6 +24,7 @@ pub(crate) const CURRENT: &str = "current";
 pub(crate) const COPYING: &str = "copying";
 pub(crate) const DRAFT: &str = "draft";
 const SNAPSHOTS: &str = "snap";
+const LOCK: &str = "lock";
 const ERASING: &str = "erasing";
 
 /// Whether there is a vault in the folder.
@@ -46,7 +47,7 @@ impl VaultHome {
         files::make_folder(root)?;
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
-        let lock = files::private(&mut options).open(root.join("lock"))?;
+        let lock = files::private(&mut options).open(root.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => {
                 let home = VaultHome { root: root.to_path_buf(), _lock: lock };
@@ -58,6 +59,13 @@ impl VaultHome {
             Err(TryLockError::WouldBlock) => Err(Error::Busy),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
+    }
+
+    /// Whether the folder's disk takes writing at all: a kernel makes one that fails read-only under whoever uses it. Writes
+    /// nothing.
+    pub fn check_writable(&self) -> Result<()> {
+        OpenOptions::new().write(true).open(self.root.join(LOCK))?;
+        Ok(())
     }
 
     pub fn root(&self) -> &Path {
@@ -247,13 +255,16 @@ fn heal(vault: &mut Vault, opened: &Header, keys: &Keys) {
 }
 
 pub(crate) fn open_store(folder: &Path, root: Root, keys: &Keys, header: Option<&Header>) -> Result<Vault> {
-    let db = store::open(&folder.join(STORE), keys)?;
-    let id: [u8; 16] = db.query_row("SELECT id FROM vault_identity", [], |row| row.get(0))?;
+    let path = folder.join(STORE);
+    let db = store::open(&path, keys)?;
+    let id: [u8; 16] = db
+        .query_row("SELECT id FROM vault_identity", [], |row| row.get(0))
+        .map_err(|error| store::naming_pages(error, &path, keys))?;
     if header.is_some_and(|header| header.id() != id) {
         return Err(Error::HeaderMismatch);
     }
     let headers = if header.is_some() { Headers::Sound } else { Headers::Missing };
-    let stamp = Stamp::of(&folder.join(STORE))?;
+    let stamp = Stamp::of(&path)?;
     Ok(Vault { db, root, id, headers, folder: folder.to_path_buf(), stamp })
 }
 

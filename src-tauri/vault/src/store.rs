@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -31,6 +31,8 @@ const SETTINGS: &[(&str, &str)] = &[
     ("temp_store", "MEMORY"),
     // Deleted text is overwritten.
     ("secure_delete", "ON"),
+    // KiB. Each page costs a decryption and a seal; ten years of use stay at hand, wiped when the store is closed.
+    ("cache_size", "-65536"),
     ("foreign_keys", "ON"),
     // A schema that was altered cannot run functions of ours.
     ("trusted_schema", "OFF"),
@@ -52,11 +54,39 @@ pub fn engine_versions(db: &Connection) -> Result<EngineVersions> {
 /// Opens a store that is there. Never creates one.
 pub(crate) fn open(path: &Path, keys: &Keys) -> Result<Connection> {
     check_file(path, keys)?;
+    let interrupted = must_roll_back(path);
     let db = connect(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     // The first page read with this key: what is wrong now is damage, for the key belongs to this file.
-    db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0)).map_err(first_page)?;
+    db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
+        .map_err(|error| naming_pages(error, path, keys))?;
     configure(&db)?;
+    if interrupted {
+        // Where it cannot be done now (a full disk), the store is whole all the same, and a check names pages that hold nothing.
+        let _ = rewrite_free_pages(&db);
+    }
     Ok(db)
+}
+
+/// Makes sound what an interrupted write may have torn and rolling back does not undo: pages that were free before it. They
+/// hold nothing, so SQLite keeps no copy of them; but their seal is broken, and whatever reads every page, a check or a
+/// backup, would take that for damage. Filled and freed again, each is written anew without being read.
+fn rewrite_free_pages(db: &Connection) -> Result<()> {
+    let free: i64 = db.query_row("PRAGMA freelist_count", [], |row| row.get(0))?;
+    if free > 0 {
+        db.execute_batch(&format!(
+            "BEGIN IMMEDIATE;
+             CREATE TABLE vault_filler (zeros BLOB NOT NULL) STRICT;
+             INSERT INTO vault_filler (zeros) VALUES (zeroblob({free} * {PAGE}));
+             DROP TABLE vault_filler;
+             COMMIT"
+        ))
+        .inspect_err(|_| _ = db.execute_batch("ROLLBACK"))?;
+    }
+    Ok(())
+}
+
+fn must_roll_back(path: &Path) -> bool {
+    rollback_of(path).metadata().is_ok_and(|rollback| rollback.len() > 0)
 }
 
 /// Makes a store that is not there.
@@ -70,18 +100,32 @@ pub(crate) fn create(path: &Path, keys: &Keys) -> Result<Connection> {
     Ok(db)
 }
 
+/// Closes a store that was built without syncing, and puts it on the disk as a whole.
+///
+/// The rollback journal goes: emptied and not synced, it could be there again after a loss of power, and undo what was built. The
+/// folder is synced by whoever writes the next file in it.
+pub(crate) fn close_built(db: Connection, path: &Path) -> Result<()> {
+    db.close().map_err(|(_, error)| Error::from(error))?;
+    crate::files::remove_if_there(&rollback_of(path))?;
+    Ok(File::open(path)?.sync_all()?)
+}
+
+pub(crate) fn rollback_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    name.into()
+}
+
 /// Checks every page's MAC and SQLite's own order, on a connection of its own: one bad page poisons the one that met it.
 /// Names the pages whose seal is broken.
 pub(crate) fn verify(path: &Path, keys: &Keys, work: &Work) -> Result<()> {
     const PARTS: u64 = 2;
     work.step(Step::Checking, PARTS)?;
     let db = open(path, keys)?;
-    let mut broken = db.prepare("PRAGMA cipher_integrity_check")?;
-    let pages = broken.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    let pages = broken_pages(&db)?;
     if !pages.is_empty() {
-        return Err(Error::StoreDamaged { pages: pages.iter().filter_map(|row| page_in(row)).collect() });
+        return Err(Error::StoreDamaged { pages });
     }
-    drop(broken);
     work.done(1)?;
     let asked = work.clone();
     db.progress_handler(LOOK_UP_EVERY, Some(move || asked.go_on().is_err()))?;
@@ -90,6 +134,25 @@ pub(crate) fn verify(path: &Path, keys: &Keys, work: &Work) -> Result<()> {
     match order?.as_str() {
         "ok" => work.done(PARTS),
         _ => Err(Error::StoreDamaged { pages: Vec::new() }),
+    }
+}
+
+/// Pages whose seal is broken. Reads the file and nothing of its order: a connection that no page was read by yet will do.
+fn broken_pages(db: &Connection) -> Result<Vec<u32>> {
+    let mut query = db.prepare("PRAGMA cipher_integrity_check")?;
+    let rows = query.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(rows.iter().filter_map(|row| page_in(row)).collect())
+}
+
+/// What was met while a store was being opened; of damage, the pages that are damaged, wherever the way to the one that was
+/// asked for was broken.
+pub(crate) fn naming_pages(error: rusqlite::Error, path: &Path, keys: &Keys) -> Error {
+    match Error::from(error) {
+        Error::StoreDamaged { .. } => {
+            let looked = connect(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|db| broken_pages(&db));
+            Error::StoreDamaged { pages: looked.unwrap_or_default() }
+        }
+        other => other,
     }
 }
 
@@ -165,21 +228,13 @@ pub(crate) fn begins_with(path: &Path, salt: &[u8; 16]) -> Result<bool> {
         _ => error.into(),
     })?;
     let length = file.metadata()?.len();
-    let hot_journal = path.with_file_name("store.db-journal").metadata().is_ok_and(|journal| journal.len() > 0);
     // A write that a crash tore may leave part of a page; the journal beside it puts that right.
-    if length < PAGE || (!length.is_multiple_of(PAGE) && !hot_journal) {
+    if length < PAGE || (!length.is_multiple_of(PAGE) && !must_roll_back(path)) {
         return Err(Error::StoreDamaged { pages: Vec::new() });
     }
     let mut first = [0u8; 16];
     file.read_exact(&mut first)?;
     Ok(first == *salt)
-}
-
-fn first_page(error: rusqlite::Error) -> Error {
-    match Error::from(error) {
-        Error::StoreDamaged { .. } => Error::StoreDamaged { pages: vec![1] },
-        other => other,
-    }
 }
 
 #[cfg(test)]

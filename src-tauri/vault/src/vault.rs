@@ -8,7 +8,7 @@ use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
 use crate::files::{self, Stamp};
 use crate::header::{self, Copy, Header};
-use crate::home::{COPYING, STORE};
+use crate::home::{COPYING, CURRENT, STORE};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Root, Secret};
 use crate::work::Work;
@@ -64,21 +64,65 @@ impl Vault {
     /// would otherwise swallow what is written, or have its own work overwritten.
     pub fn write<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         self.check_unchanged()?;
+        match self.commit(change) {
+            Ok(value) => {
+                self.stamp = Stamp::of(&self.store()).map_err(Error::from)?;
+                Ok(value)
+            }
+            Err(error) => {
+                // Where this fails too, the next write tries it again.
+                let _ = self.reopen();
+                Err(error)
+            }
+        }
+    }
+
+    /// A connection that met a fault of the disk may never write again: SQLCipher reads nothing more after a page that
+    /// could not be read, SQLite keeps a rollback journal that could not be opened for writing. Another takes its place.
+    fn reopen(&mut self) -> Result<()> {
+        let db = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
+        drop(db.close());
+        let opened = store::open(&self.store(), &derive_keys(&self.root));
+        // Undoing half a write writes to the file too: how it stands now is our doing.
+        self.stamp = Stamp::of(&self.store()).unwrap_or(self.stamp);
+        self.db = opened?;
+        Ok(())
+    }
+
+    /// After a page that could not be read: what lies on the others can be asked for again. Where another file has taken the
+    /// store's place, nothing of it is taken for ours.
+    pub fn recover(&mut self) {
+        if self.check_unchanged().is_ok() {
+            // Where this fails too, nothing can be read, and the next unlock says why.
+            let _ = self.reopen();
+        }
+    }
+
+    fn commit<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         // Takes the write lock at once, so that a transaction never fails half way for want of it.
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let value = change(&tx)?;
         tx.commit().map_err(Error::from)?;
-        self.stamp = Stamp::of(&self.store()).map_err(Error::from)?;
         Ok(value)
     }
 
-    fn check_unchanged(&self) -> Result<()> {
+    /// Whether the file at the store's path is the one we last wrote, and this generation the one that will be opened next.
+    /// Asked before every write, and by whoever is about to put another generation in this one's place.
+    pub fn check_unchanged(&self) -> Result<()> {
         match Stamp::of(&self.store()) {
-            Ok(stamp) if stamp == self.stamp => Ok(()),
+            Ok(stamp) if stamp == self.stamp && !self.is_passed_over()? => Ok(()),
             Ok(_) => Err(Error::ChangedOutside),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::ChangedOutside),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// A tool that keeps the folder in step with another computer brought that one's generation: what is written here would
+    /// never be opened again, and go with the next unlock.
+    fn is_passed_over(&self) -> Result<bool> {
+        let current = files::read_if_there(&self.folder.with_file_name(CURRENT))?.unwrap_or_default();
+        let named = self.folder.with_file_name(String::from_utf8_lossy(&current).trim());
+        Ok(named != self.folder && named.join(STORE).exists())
     }
 
     fn store(&self) -> PathBuf {
@@ -116,13 +160,14 @@ impl Vault {
     }
 
     /// Checks every page and SQLite's order on a connection of its own; this one is closed meanwhile, as it holds the file.
+    ///
+    /// Not where another file has taken the store's place: then this connection may be the only way to what was written.
     pub fn check(&mut self, work: &Work) -> Result<()> {
-        let keys = derive_keys(&self.root);
+        self.check_unchanged()?;
         let db = std::mem::replace(&mut self.db, Connection::open_in_memory()?);
         db.close().map_err(|(_, error)| Error::from(error))?;
-        let checked = store::verify(&self.store(), &keys, work);
-        self.db = store::open(&self.store(), &keys)?;
-        self.stamp = Stamp::of(&self.store())?;
+        let checked = store::verify(&self.store(), &derive_keys(&self.root), work);
+        self.reopen()?;
         checked
     }
 

@@ -60,8 +60,15 @@ pub(crate) fn is_due(all: &[Named], now: Now) -> bool {
 
 /// Names that may go: what is left when the seven newest, the newest of each of four weeks and of each of three months,
 /// and the five newest made before something large, are kept. The newest of all is always kept.
+///
+/// Those of the future were made under a wrong clock. They are kept by the same rule, but take no place of those that are
+/// made from now on: otherwise each would be pruned as soon as it is made, until that future has come.
 pub(crate) fn to_prune(all: &[Named], now: Now) -> Vec<String> {
-    let mut newest_first = all.to_vec();
+    let (future, past): (Vec<Named>, Vec<Named>) = all.iter().cloned().partition(|each| each.made_at > now.moment);
+    [past, future].into_iter().flat_map(|part| superfluous(part, now)).collect()
+}
+
+fn superfluous(mut newest_first: Vec<Named>, now: Now) -> Vec<String> {
     newest_first.sort_by(|a, b| b.made_at.cmp(&a.made_at).then_with(|| b.name.cmp(&a.name)));
     let (daily, before): (Vec<&Named>, Vec<&Named>) =
         newest_first.iter().partition(|each| each.reason == Reason::Daily);
@@ -142,6 +149,19 @@ mod tests {
         let days = ["20261124", "20261123", "20261122", "20261121", "20261120", "20261119", "20261118"];
         // Of the week before the last day, and of the months before, the newest.
         assert_eq!(kept, [&days[..], &["20261115", "20261108", "20261031", "20260930"]].concat());
+    }
+
+    #[test]
+    fn a_quarter_of_a_year_under_a_wrong_clock_takes_no_place_of_today() {
+        let (today, then) = (now("2026-11-24T20:00:00Z"), now("2031-01-01T20:00:00Z"));
+        let future = (0..90).map(|day| name(then.moment.plus_minutes(day * MINUTES_A_DAY), Reason::Daily));
+        let all: Vec<Named> = future
+            .chain([name(today.moment, Reason::Daily), name(today.moment.plus_minutes(-MINUTES_A_DAY), Reason::Daily)])
+            .filter_map(|name| read_name(&name))
+            .collect();
+        let gone = to_prune(&all, today);
+        assert!(gone.iter().all(|name| name.starts_with("2031")), "{gone:?}");
+        assert!(all.len() - gone.len() <= 2 + DAILY + WEEKLY + MONTHLY, "nor are they kept without end");
     }
 
     proptest! {

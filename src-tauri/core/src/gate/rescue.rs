@@ -110,7 +110,6 @@ pub(crate) fn accept(gate: &mut Gate, (): ()) -> Result<Opened> {
     work.start();
     let adopted = gate.home()?.adopt(candidate, Old::Quarantine, &work);
     work.finish();
-    gate.damaged = false;
     gate.open(adopted?)
 }
 

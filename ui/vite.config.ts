@@ -14,5 +14,6 @@ export default defineConfig({
   // Tests read the Rust side's sources: which of its words are spoken.
   server: { fs: { allow: ['..'] } },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
-  test: { environment: 'happy-dom', css: true, include: ['src/**/*.test.ts'] },
+  // A busy computer takes its time over the first import; what a test waits for, it waits for on a clock of its own.
+  test: { environment: 'happy-dom', css: true, include: ['src/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -152,11 +152,13 @@ impl VaultHome {
         let name = next_name(&self.generations()?);
         let new = self.root().join(&name);
         fs::rename(&folder, &new)?;
-        let opened = self.flip(&name, before.as_deref()).and_then(|aside| match opened_anew(&new, root, &keys) {
-            Ok(vault) => Ok(vault),
-            Err(error) => {
-                self.flip_back(current.as_deref(), aside.as_deref(), before.as_deref())?;
-                Err(error)
+        let opened = self.flip(&name, current.as_deref(), before.as_deref()).and_then(|aside| {
+            match opened_anew(&new, root, &keys) {
+                Ok(vault) => Ok(vault),
+                Err(error) => {
+                    self.flip_back(current.as_deref(), aside.as_deref(), before.as_deref())?;
+                    Err(error)
+                }
             }
         });
         match &opened {
@@ -170,12 +172,13 @@ impl VaultHome {
     }
 
     /// Where the damaged generation went, if there is one.
-    fn flip(&self, name: &str, damaged: Option<&Path>) -> Result<Option<PathBuf>> {
+    fn flip(&self, name: &str, current: Option<&[u8]>, damaged: Option<&Path>) -> Result<Option<PathBuf>> {
         files::sync_folder(self.root())?;
         let aside = damaged.map(|damaged| self.put_aside(damaged)).transpose()?;
         let flipped = files::write_atomically(&self.root().join(CURRENT), format!("{name}\n").as_bytes());
-        if let (Err(_), Some(aside), Some(damaged)) = (&flipped, &aside, damaged) {
-            let _ = fs::rename(aside, damaged);
+        if flipped.is_err() {
+            // The name may stand there already, and only not be on the disk for certain.
+            let _ = self.flip_back(current, aside.as_deref(), damaged);
         }
         flipped?;
         Ok(aside)

@@ -36,7 +36,11 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     builder.create(path)?;
     // From the top: a name is of no use below one that was lost.
     let parents = new.iter().rev().filter_map(|folder| folder.parent());
-    parents.map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent }).try_for_each(sync_folder)
+    let mut parents = parents.map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+    parents.try_for_each(sync_folder).inspect_err(|_| {
+        // Whoever tries again must not find them there and take them for safe.
+        new.iter().for_each(|folder| _ = fs::remove_dir(folder));
+    })
 }
 
 /// For files that only their owner may read.

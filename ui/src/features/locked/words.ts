@@ -1,6 +1,5 @@
-/** Words for what the core names: tables of a salvage, reasons of backups. */
-import type { Reason } from '../../api/contract';
-import { languageTag, t } from '../../messages/messages.svelte';
+/** Words for what the core names: the tables of a salvage. */
+import { t } from '../../messages/messages.svelte';
 
 /** What people would look for first stands first. */
 const TABLES = new Map([
@@ -28,32 +27,6 @@ export function inOrder<T extends { table: string }>(tables: readonly T[]): T[] 
   const place = ({ table }: T) => (TABLES.has(table) ? names.indexOf(table) : names.length);
   return [...tables].sort((a, b) => place(a) - place(b));
 }
-
-const REASONS: Record<Reason, string> = {
-  daily: 'ways-reason-daily',
-  migrate: 'ways-reason-migrate',
-  restore: 'ways-reason-restore',
-  reencrypt: 'ways-reason-reencrypt',
-  import: 'ways-reason-import',
-};
-
-export const reasonWords = (reason: Reason): string => t(REASONS[reason]);
-
-const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
-
-/** "2.4 MB" */
-export function size(bytes: number): string {
-  let value = bytes / 1000;
-  let unit = 0;
-  while (value >= 1000 && unit < UNITS.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const style = { style: 'unit', unit: UNITS[unit], maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-  return new Intl.NumberFormat(languageTag(), style).format(value);
-}
-
-export const fileName = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
 /** The vault's own zone is behind the door. */
 export const zoneHere = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

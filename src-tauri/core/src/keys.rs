@@ -54,7 +54,7 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
     seal_left_draft_anew(session)?;
     settings::mark_sheet_checked(session)?;
     if !wanted.keep_old_copies {
-        backup::remove_all(session.home())?;
+        backup::remove(session.home(), &backup::snapshots(session.home())?)?;
     }
     // One under the new keys, so that there is never none.
     backup::before(session, Reason::Daily)

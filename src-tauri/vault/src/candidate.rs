@@ -217,7 +217,7 @@ fn finish(building: &Path, root: &Root, header: Option<&Header>) -> Result<Candi
             files::write_atomically(&building.join(name), header.bytes())?;
         }
     }
-    let vault = open_store(building, Root::new(*root.bytes()), &derive_keys(root), header)?;
+    let vault = open_store(building, root.copy(), &derive_keys(root), header)?;
     Ok(Candidate { vault })
 }
 

@@ -203,6 +203,9 @@ impl From<Moment> for String {
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    pub const MIDNIGHT: TimeOfDay = TimeOfDay(0);
+    pub const NOON: TimeOfDay = TimeOfDay(12 * 60);
+
     /// `minute` counts from midnight. `None` from 1440 on.
     pub fn from_minute(minute: u16) -> Option<TimeOfDay> {
         (minute < 24 * 60).then_some(TimeOfDay(minute))
@@ -260,7 +263,6 @@ impl Zone {
         self.0.name()
     }
 
-    /// Every zone a person may choose, by name.
     /// Each change of the offset from UTC in the years from `from` on, and before them the offset that holds on that day.
     pub fn changes(self, from: Day, years: u32) -> Vec<OffsetChange> {
         let offset = |at: DateTime<Utc>| self.0.offset_from_utc_datetime(&at.naive_utc());
@@ -286,6 +288,7 @@ impl Zone {
         found
     }
 
+    /// Every zone a person may choose, by name.
     pub fn all() -> impl Iterator<Item = &'static str> {
         chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name()).filter(|name| name.contains('/') || *name == "UTC")
     }

@@ -48,6 +48,8 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("sobriety", &["backup", "settings"]),
     // A return to use and what is written about it are kept together or not at all. So that neither knows the other.
     ("reflection", &["journal", "sobriety"]),
+    // At which hour a day starts is the main clock's to say.
+    ("lookback", &["sobriety"]),
     ("journal", &["backup", "restore"]),
     ("restore", &["backup"]),
     ("keys", &["backup", "settings"]),

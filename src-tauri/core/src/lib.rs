@@ -16,7 +16,7 @@
 //! Values: [`time`], [`prose`], [`id`], [`weekly`]; how they stand in a column: `columns`; in a folder: `files`.
 //! The door: [`gate`] (locked), [`session`] (open), `passphrase`, `schema`.
 //! Features, each a file of rules and commands beside its `store`: [`sobriety`], [`journal`], [`feeds`], [`groups`],
-//! [`attendance`], [`reminders`], [`settings`]; `reflection` lets a return to use and what is written about it
+//! [`attendance`], [`reminders`], `lookback`, [`settings`]; `reflection` lets a return to use and what is written about it
 //! be kept together; `today` and `about` say what is asked of no feature.
 //! The boundary: [`api`], [`error`], and the table below.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -35,6 +35,7 @@ pub mod groups;
 pub mod id;
 pub mod journal;
 pub mod keys;
+mod lookback;
 pub mod passphrase;
 mod progress;
 pub mod prose;
@@ -70,6 +71,7 @@ use journal::ImportFile;
 use journal::day_one::{self, DayOneImported, DayOnePreview};
 use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
 use keys::{Erasure, NewKeys};
+use lookback::{DayLookedAt, DayRef, DaysQuery, Intention, LookBack, LookBackDays};
 use passphrase::{Candidate, CodeCheck, PassphraseChange, Verdict};
 use reflection::{ReturnRecord, ReturnRecorded};
 use restore::{Inside, RestorePreview, RestoreSource};
@@ -147,6 +149,12 @@ api::commands! {
         save_gain(GainDraft) -> Gain = savings::save;
         delete_gain(GainRef) -> () = savings::delete;
         restore_gain(GainRef) -> Gain = savings::restore;
+
+        list_look_backs(DaysQuery) -> LookBackDays = lookback::list;
+        save_intention(Intention) -> DayLookedAt = lookback::save_intention;
+        save_look_back(LookBack) -> DayLookedAt = lookback::save_look_back;
+        delete_look_back(DayRef) -> () = lookback::delete;
+        restore_look_back(DayRef) -> DayLookedAt = lookback::restore;
 
         list_entries(EntryQuery) -> EntryPage = journal::list;
         get_entry(EntryRef) -> Entry = journal::get;

@@ -28,11 +28,21 @@ pub use count::Elapsed;
 
 use crate::error::Result;
 use crate::session::Session;
+use crate::time::{Day, Now};
 use clocks::{ClockRef, Loaded};
+use count::Calendar;
 
 /// Time gone in the stretch that goes on, to the second; null while none does.
 pub(crate) fn get_elapsed(session: &mut Session, wanted: ClockRef) -> Result<Option<Elapsed>> {
     let now = session.now();
     let loaded = Loaded::by_id(session.db(), wanted.id, now)?;
     Ok(loaded.history.elapsed(&loaded.calendar, now.moment))
+}
+
+/// The day that is lived where the reader is: late at night, by the hour at which the main clock's days start, it may still
+/// be the day before.
+pub(crate) fn day_lived(db: &rusqlite::Connection, now: Now) -> Result<Day> {
+    let hour = clocks::meant(db)?.map_or(0, |clock| clock.day_start_hour);
+    let today = now.today();
+    Ok(Calendar::new(now.zone, hour, today, today).day_of(now.moment))
 }

@@ -209,6 +209,23 @@ refused: number, };
  */
 export type Day = string;
 
+/**
+ * What was said of one day.
+ */
+export type DayLookedAt = { id: Id, lived_on: Day, 
+/**
+ * The morning's word; empty: none.
+ */
+intention: Prose, 
+/**
+ * How hard the day was, 1 to 5; null: not said.
+ */
+hardness: number | null, 
+/**
+ * The evening's line; empty: none.
+ */
+line: Prose, };
+
 export type DayMark = { on: Day, state: DayState, 
 /**
  * A milestone was reached on it, or will be: `YearView::milestones` tells which.
@@ -231,7 +248,14 @@ refused: number,
  */
 unknown: Array<Unknown>, };
 
+export type DayRef = { lived_on: Day, };
+
 export type DayState = "before" | "sober" | "used" | "apart" | "to_come" | "left_out";
+
+/**
+ * Both ends included.
+ */
+export type DaysQuery = { from: Day | null, until: Day | null, };
 
 export type DoorState = "new" | "locked";
 
@@ -514,6 +538,16 @@ meetings: number,
  */
 from: Day | null, until: Day | null, };
 
+export type Intention = { 
+/**
+ * Null: the day that is lived now. Any day that has come may be written later.
+ */
+lived_on: Day | null, 
+/**
+ * Empty takes it away.
+ */
+intention: Prose, };
+
 export type Language = "system" | "en" | "es";
 
 export type ListFile = { path: string, };
@@ -543,6 +577,22 @@ by_day: [number, number, number, number, number, number, number], by_appointment
 zones: Array<string>, };
 
 export type ListRef = { id: Id, };
+
+export type LookBack = { 
+/**
+ * Null: the day that is lived now, late at night perhaps the day before. Any day that has come may be written later.
+ */
+lived_on: Day | null, hardness: number | null, line: Prose, };
+
+export type LookBackDays = { 
+/**
+ * The day that is lived now, by the hour at which the main clock's days start.
+ */
+today: Day, 
+/**
+ * Newest first; days of which nothing was said are not among them.
+ */
+days: Array<DayLookedAt>, };
 
 /**
  * One weekly slot of a group.
@@ -984,6 +1034,14 @@ backup_nudge_days: number,
  */
 backup_nudge_dismissed_on: Day | null, 
 /**
+ * Ask for a word in the morning: a pledge, an intention. Off until it is wanted.
+ */
+morning_intention: boolean, 
+/**
+ * Ask for a look back in the evening. Off until it is wanted.
+ */
+evening_look_back: boolean, 
+/**
  * The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
  */
 sheet_checked: boolean, };
@@ -1248,6 +1306,11 @@ export type Commands = {
   save_gain: { request: GainDraft; response: Gain };
   delete_gain: { request: GainRef; response: null };
   restore_gain: { request: GainRef; response: Gain };
+  list_look_backs: { request: DaysQuery; response: LookBackDays };
+  save_intention: { request: Intention; response: DayLookedAt };
+  save_look_back: { request: LookBack; response: DayLookedAt };
+  delete_look_back: { request: DayRef; response: null };
+  restore_look_back: { request: DayRef; response: DayLookedAt };
   list_entries: { request: EntryQuery; response: EntryPage };
   get_entry: { request: EntryRef; response: Entry };
   save_entry: { request: EntryDraft; response: Entry };

@@ -14,6 +14,7 @@ export function span(years: number, months: number, days: number): string {
 const NAMES: Record<MilestoneUnit, string> = {
   hours: 'milestone-hours',
   days: 'milestone-days',
+  weeks: 'milestone-weeks',
   months: 'milestone-months',
   years: 'milestone-years',
 };

@@ -44,6 +44,11 @@ days-of-span =
     }
 milestone-hours = { $count } hours
 milestone-days = { $count } days
+milestone-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
 milestone-months = { $count } months
 milestone-years =
     { $count ->
@@ -52,6 +57,7 @@ milestone-years =
     }
 chip-hours = { $count }h
 chip-days = { $count }
+chip-weeks = { $count }w
 chip-months = { $count }m
 chip-years = { $count }y
 count = { $count }

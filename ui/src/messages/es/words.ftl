@@ -44,6 +44,11 @@ days-of-span =
     }
 milestone-hours = { $count } horas
 milestone-days = { $count } días
+milestone-weeks =
+    { $count ->
+        [one] { $count } semana
+       *[other] { $count } semanas
+    }
 milestone-months = { $count } meses
 milestone-years =
     { $count ->
@@ -52,6 +57,7 @@ milestone-years =
     }
 chip-hours = { $count }h
 chip-days = { $count }
+chip-weeks = { $count }s
 chip-months = { $count }m
 chip-years = { $count }a
 count = { $count }

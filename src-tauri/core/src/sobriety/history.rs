@@ -80,29 +80,27 @@ pub struct Standing {
     pub next: Option<NextMilestone>,
 }
 
-/// One unbroken stretch, with the instants it lies between.
+/// One unbroken stretch, and the instants it lies between where they were given.
 #[derive(Clone, Debug)]
 pub(super) struct Stretch {
     pub began_by: Id,
     pub from: Day,
     /// The first day that is no part of it.
     pub until: Option<Day>,
-    pub from_at: Moment,
-    pub is_exact: bool,
+    pub from_at: Option<Moment>,
     pub until_at: Option<Moment>,
     pub earlier: bool,
     pub days: u32,
 }
 
-/// Use, from its first day to its last; `None`: it goes on.
+/// Use, from its first day to its last; `None`: it goes on. The instants are there where a time of day was given.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Use {
     pub id: Id,
     pub first: Day,
     pub last: Option<Day>,
-    pub began_at: Moment,
+    pub began_at: Option<Moment>,
     pub ended_at: Option<Moment>,
-    is_exact: bool,
 }
 
 #[derive(Debug)]
@@ -123,15 +121,11 @@ pub(super) struct History {
     pub of_days: u32,
 }
 
-/// The instant and the day of what was entered: with a time of day, the day it belongs to; without one, the day's start.
-pub(super) fn placed(calendar: &Calendar, on: Day, time: Option<TimeOfDay>, zone: Zone) -> (Day, Moment) {
-    match time {
-        Some(time) => {
-            let at = time.on(on, zone);
-            (calendar.day_of(at), at)
-        }
-        None => (on, calendar.starts_at(on)),
-    }
+/// The day of what was entered, and with a time of day its instant, whose day it is then. Without one no zone is asked:
+/// forty years of days are many.
+pub(super) fn placed(calendar: &Calendar, on: Day, time: Option<TimeOfDay>, zone: Zone) -> (Day, Option<Moment>) {
+    let at = time.map(|time| time.on(on, zone));
+    (at.map_or(on, |at| calendar.day_of(at)), at)
 }
 
 /// The days a period covers before any return to use cuts it.
@@ -141,17 +135,13 @@ pub(super) fn span(calendar: &Calendar, period: &PeriodRow) -> (Day, Option<Day>
 
 pub(super) fn use_of(calendar: &Calendar, row: &ReturnRow) -> Use {
     let (first, began_at) = placed(calendar, row.began_on, row.began_time, row.zone);
-    let ended = row.ended_on.map(|on| match row.ended_time {
-        Some(time) => placed(calendar, on, Some(time), row.zone),
-        None => (on, calendar.starts_at(on.plus_days(1))),
-    });
+    let ended = row.ended_on.map(|on| placed(calendar, on, row.ended_time, row.zone));
     Use {
         id: row.id,
         first,
         last: ended.map(|(last, _)| last.max(first)),
         began_at,
-        ended_at: ended.map(|(_, at)| at),
-        is_exact: row.ended_time.is_some(),
+        ended_at: ended.and_then(|(_, at)| at),
     }
 }
 
@@ -246,7 +236,8 @@ impl History {
 
     pub fn elapsed(&self, calendar: &Calendar, now: Moment) -> Option<Elapsed> {
         let current = self.current()?;
-        Some(calendar.elapsed(current.from_at, current.is_exact, now))
+        let since = current.from_at.unwrap_or_else(|| calendar.starts_at(current.from));
+        Some(calendar.elapsed(since, current.from_at.is_some(), now))
     }
 
     /// Returns to use that lie in a period which goes on: after one of these the present stretch began.
@@ -259,29 +250,18 @@ impl History {
 fn cut(calendar: &Calendar, period: &PeriodRow, uses: &[Use], mut next: usize, stretches: &mut Vec<Stretch>) -> usize {
     let (from, from_at) = placed(calendar, period.began_on, period.began_time, period.zone);
     let until = period.ended_on;
-    let mut rest = Stretch {
-        began_by: period.id,
-        from,
-        until,
-        from_at,
-        is_exact: period.began_time.is_some(),
-        until_at: until.map(|until| calendar.starts_at(until)),
-        earlier: period.earlier,
-        days: 0,
-    };
+    let mut rest =
+        Stretch { began_by: period.id, from, until, from_at, until_at: None, earlier: period.earlier, days: 0 };
     while let Some(each) = uses.get(next).filter(|each| until.is_none_or(|until| each.first < until)) {
         if each.last.is_none_or(|last| last >= rest.from) {
             if rest.from < each.first {
-                stretches.push(Stretch { until: Some(each.first), until_at: Some(each.began_at), ..rest.clone() });
+                stretches.push(Stretch { until: Some(each.first), until_at: each.began_at, ..rest.clone() });
             }
-            let (Some(last), Some(ended_at)) = (each.last, each.ended_at) else { return next };
-            rest = Stretch {
-                began_by: each.id,
-                from: calendar.plus_days(last, 1),
-                from_at: ended_at,
-                is_exact: each.is_exact,
-                ..rest
-            };
+            let Some(last) = each.last else { return next };
+            rest = Stretch { began_by: each.id, from: calendar.plus_days(last, 1), from_at: each.ended_at, ..rest };
+        } else if rest.began_by != period.id && each.last.is_some_and(|last| calendar.plus_days(last, 1) == rest.from) {
+            // The second of one day.
+            rest.from_at = each.ended_at;
         }
         // One that reaches into the next period is asked again there.
         if until.is_some_and(|until| rest.from > until) {

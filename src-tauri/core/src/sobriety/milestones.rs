@@ -74,8 +74,10 @@ impl Dating<'_> {
             self.calendar.plus_days(stretch.from, if from_one { days.saturating_sub(1) } else { days })
         };
         match unit {
-            MilestoneUnit::Hours if stretch.is_exact => self.calendar.day_of(hours_after(stretch, count)),
-            MilestoneUnit::Hours => self.calendar.plus_days(stretch.from, count.div_ceil(24)),
+            MilestoneUnit::Hours => match stretch.from_at {
+                Some(from) => self.calendar.day_of(hours_after(from, count)),
+                None => self.calendar.plus_days(stretch.from, count.div_ceil(24)),
+            },
             MilestoneUnit::Days => days(count),
             MilestoneUnit::Weeks => days(count.saturating_mul(7)),
             MilestoneUnit::Months => self.calendar.plus_months(stretch.from, count),
@@ -87,12 +89,13 @@ impl Dating<'_> {
         if on > self.history.today {
             return false;
         }
-        match unit {
-            MilestoneUnit::Hours if stretch.is_exact => {
-                hours_after(stretch, count) <= stretch.until_at.map_or(self.now, |until| until.min(self.now))
+        match (unit, stretch.from_at) {
+            (MilestoneUnit::Hours, Some(from)) => {
+                let until = stretch.until_at.or(stretch.until.map(|until| self.calendar.starts_at(until)));
+                hours_after(from, count) <= until.map_or(self.now, |until| until.min(self.now))
             }
-            MilestoneUnit::Days => count <= stretch.days,
-            MilestoneUnit::Weeks => count.saturating_mul(7) <= stretch.days,
+            (MilestoneUnit::Days, _) => count <= stretch.days,
+            (MilestoneUnit::Weeks, _) => count.saturating_mul(7) <= stretch.days,
             _ => stretch.until.is_none_or(|until| on <= until),
         }
     }
@@ -194,8 +197,8 @@ impl Dating<'_> {
     }
 }
 
-fn hours_after(stretch: &Stretch, hours: u32) -> Moment {
-    stretch.from_at.plus_minutes(i64::from(hours) * 60)
+fn hours_after(from: Moment, hours: u32) -> Moment {
+    from.plus_minutes(i64::from(hours) * 60)
 }
 
 fn milestone(item: &Item, on: Day, reached: bool, kept: &Kept) -> Milestone {

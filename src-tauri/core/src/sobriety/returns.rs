@@ -84,10 +84,10 @@ pub(super) fn check(loaded: &Loaded, wanted: &ReturnRow) -> Result<()> {
 
 /// Two on one day are two only where their times of day say so.
 fn overlap(loaded: &Loaded, one: &ReturnRow, other: &ReturnRow) -> bool {
-    let timed = |row: &ReturnRow| row.began_time.is_some() && (row.ended_time.is_some() || row.ended_on.is_none());
     let (a, b) = (use_of(&loaded.calendar, one), use_of(&loaded.calendar, other));
-    if timed(one) && timed(other) {
-        return a.ended_at.is_none_or(|ended| b.began_at < ended) && b.ended_at.is_none_or(|ended| a.began_at < ended);
+    let timed = |each: &Use| each.began_at.filter(|_| each.ended_at.is_some() || each.last.is_none());
+    if let (Some(a_began), Some(b_began)) = (timed(&a), timed(&b)) {
+        return a.ended_at.is_none_or(|ended| b_began < ended) && b.ended_at.is_none_or(|ended| a_began < ended);
     }
     let days = |each: &Use| (each.first, each.last.map(|last| last.plus_days(1)));
     meet(days(&a), days(&b))

@@ -440,6 +440,23 @@ fn coming_milestones_go_into_a_calendar_file() {
 }
 
 #[test]
+fn a_keepsake_is_a_new_file_and_only_ever_a_picture() {
+    let mut program = Program::with_a_vault(NOON, SEATTLE);
+    let folder = tempfile::tempdir().expect("a folder");
+    let wanted = |png: &str| json!({"folder": folder.path(), "png": png});
+    const PNG: &str =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let made = program.ask("save_keepsake", wanted(PNG));
+    let bytes = std::fs::read(made["file"].as_str().expect("a path")).expect("a file");
+    assert!(bytes.starts_with(b"\x89PNG") && bytes.ends_with(b"IEND\xaeB`\x82"));
+    assert_ne!(program.ask("save_keepsake", wanted(PNG))["file"], made["file"], "no file is written over");
+    assert_eq!(program.refusal("save_keepsake", wanted("PHN2Zz4=")), ("not_a_picture".into(), Some("png".into())));
+    let nowhere = json!({"folder": "/nowhere", "png": PNG});
+    assert_eq!(program.refusal("save_keepsake", nowhere), ("folder_unwritable".into(), Some("folder".into())));
+    assert_eq!(std::fs::read_dir(folder.path()).map(Iterator::count).ok(), Some(2));
+}
+
+#[test]
 fn what_was_given_back_counts_sober_days_only() {
     let (mut program, id) = counting(NOON, SEATTLE, "2026-10-25");
     assert_eq!(program.ask("list_gains", json!({ "id": id })), json!([]), "none until it is wanted");

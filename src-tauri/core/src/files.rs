@@ -21,7 +21,7 @@ fn create(path: &Path) -> std::io::Result<File> {
 
 /// Writes `name.ending` into a folder that the user chose; where there is one, `name-1.ending`, and so on. All of it or
 /// nothing.
-pub(crate) fn write_new(folder: &Path, name: &str, ending: &str, text: &str) -> Result<PathBuf> {
+pub(crate) fn write_new(folder: &Path, name: &str, ending: &str, content: impl AsRef<[u8]>) -> Result<PathBuf> {
     for copy in 0..1000 {
         let number = if copy == 0 { String::new() } else { format!("-{copy}") };
         let path = folder.join(format!("{name}{number}.{ending}"));
@@ -31,7 +31,7 @@ pub(crate) fn write_new(folder: &Path, name: &str, ending: &str, text: &str) -> 
             Err(error) if error.kind() == ErrorKind::PermissionDenied => break,
             Err(error) => return Err(error.into()),
         };
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+        let written = file.write_all(content.as_ref()).and_then(|()| file.sync_all());
         if written.is_err() {
             // Half of it would read like all of it.
             let _ = fs::remove_file(&path);

@@ -81,6 +81,7 @@ use sobriety::calendar::{self, CalendarMade, CalendarRequest};
 use sobriety::chips::{self, Greeting, MilestoneNote, MilestonePicture, MilestoneRef, OwnMilestone, PictureFile};
 use sobriety::clocks::{self, Clock, ClockDraft, ClockMove, ClockOrder, ClockRef};
 use sobriety::dates::{self, PeriodDraft, PeriodRef, SoberDaysImport, SoberDaysImported, SobrietyDateDraft};
+use sobriety::keepsake::{self, KeepsakeFile, KeepsakeMade};
 use sobriety::returns::{self, ReturnRef, ReturnToUse};
 use sobriety::savings::{self, Gain, GainDraft, GainRef};
 use sobriety::timeline::{self, Timeline, YearQuery, YearView};
@@ -144,6 +145,7 @@ api::commands! {
         get_greeting(()) -> Option<Greeting> = chips::get_greeting;
         mark_greeted(MilestoneRef) -> () = chips::mark_greeted;
         write_milestone_calendar(CalendarRequest) -> CalendarMade = calendar::write;
+        save_keepsake(KeepsakeFile) -> KeepsakeMade = keepsake::save;
 
         list_gains(ClockRef) -> Vec<Gain> = savings::list;
         save_gain(GainDraft) -> Gain = savings::save;

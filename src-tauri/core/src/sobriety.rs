@@ -6,7 +6,8 @@
 //! is whole again, and what was reached before it stays reached.
 //!
 //! In reading order: `count` (what a day is), `history` (what follows from the dates), `sets` and `milestones` (when they
-//! fall), then commands: `clocks`, `dates`, `returns`, `chips`, `timeline`, `savings`, `calendar`.
+//! fall), then commands: `clocks`, `dates`, `returns`, `chips`, `timeline`, `savings`, `calendar`,
+//! `keepsake`.
 
 pub(crate) mod calendar;
 pub(crate) mod chips;
@@ -14,6 +15,7 @@ pub(crate) mod clocks;
 mod count;
 pub(crate) mod dates;
 mod history;
+pub(crate) mod keepsake;
 mod milestones;
 pub(crate) mod returns;
 pub(crate) mod savings;

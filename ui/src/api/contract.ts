@@ -548,6 +548,22 @@ lived_on: Day | null,
  */
 intention: Prose, };
 
+export type KeepsakeFile = { 
+/**
+ * A folder that the user chose. A new file is made in it.
+ */
+folder: string, 
+/**
+ * A PNG picture's bytes, 4 MiB at most.
+ */
+png: string, };
+
+export type KeepsakeMade = { 
+/**
+ * The file that was made.
+ */
+file: string, };
+
 export type Language = "system" | "en" | "es";
 
 export type ListFile = { path: string, };
@@ -1302,6 +1318,7 @@ export type Commands = {
   get_greeting: { request: null; response: Greeting | null };
   mark_greeted: { request: MilestoneRef; response: null };
   write_milestone_calendar: { request: CalendarRequest; response: CalendarMade };
+  save_keepsake: { request: KeepsakeFile; response: KeepsakeMade };
   list_gains: { request: ClockRef; response: Array<Gain> };
   save_gain: { request: GainDraft; response: Gain };
   delete_gain: { request: GainRef; response: null };

@@ -80,6 +80,6 @@ pub(crate) fn write(session: &mut Session, wanted: CalendarRequest) -> Result<Ca
         return Err(Error::at("folder", Code::FolderUnwritable));
     }
     let file =
-        files::write_new(&folder, &format!("daymark-{}", now.moment.compact()), "ics", &calendar.done().to_string())?;
+        files::write_new(&folder, &format!("daymark-{}", now.moment.compact()), "ics", calendar.done().to_string())?;
     Ok(CalendarMade { file: file.display().to_string(), events })
 }

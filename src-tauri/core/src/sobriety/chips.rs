@@ -163,7 +163,7 @@ pub(crate) fn save_note(session: &mut Session, wanted: MilestoneNote) -> Result<
 }
 
 /// By the first bytes, not by the name.
-fn kind_of(bytes: &[u8]) -> Option<PictureKind> {
+pub(super) fn kind_of(bytes: &[u8]) -> Option<PictureKind> {
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
     const JPEG: &[u8] = b"\xff\xd8\xff";
     if bytes.starts_with(PNG) {

@@ -19,4 +19,8 @@ const NAMES: Record<MilestoneUnit, string> = {
   years: 'milestone-years',
 };
 
-export const milestoneName = ({ unit, count }: Milestone): string => t(NAMES[unit], { count });
+/** The user's own name for it, or what it is called after its length. */
+export function milestoneName({ unit, count, name }: Milestone): string {
+  if (name !== '') return name;
+  return unit === 'days' && count === 0 ? t('milestone-welcome') : t(NAMES[unit], { count });
+}

@@ -42,14 +42,27 @@ days-of-span =
         [one] 1 day
        *[other] { $count } days
     }
-milestone-hours = { $count } hours
-milestone-days = { $count } days
+milestone-welcome = First day
+milestone-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+milestone-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
 milestone-weeks =
     { $count ->
         [one] { $count } week
        *[other] { $count } weeks
     }
-milestone-months = { $count } months
+milestone-months =
+    { $count ->
+        [one] 1 month
+       *[other] { $count } months
+    }
 milestone-years =
     { $count ->
         [one] 1 year

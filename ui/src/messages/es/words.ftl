@@ -42,14 +42,27 @@ days-of-span =
         [one] 1 día
        *[other] { $count } días
     }
-milestone-hours = { $count } horas
-milestone-days = { $count } días
+milestone-welcome = Primer día
+milestone-hours =
+    { $count ->
+        [one] 1 hora
+       *[other] { $count } horas
+    }
+milestone-days =
+    { $count ->
+        [one] 1 día
+       *[other] { $count } días
+    }
 milestone-weeks =
     { $count ->
         [one] { $count } semana
        *[other] { $count } semanas
     }
-milestone-months = { $count } meses
+milestone-months =
+    { $count ->
+        [one] 1 mes
+       *[other] { $count } meses
+    }
 milestone-years =
     { $count ->
         [one] 1 año

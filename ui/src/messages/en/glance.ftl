@@ -43,3 +43,19 @@ year-key = What the signs mean
 year-milestones = Milestones in { $year }
 year-milestone-on = { $name }, { $day }
 year-milestone-coming = { $name }, to come on { $day }
+
+greeting-reached = You have reached { $name }.
+greeting-day = { $day }. It stays yours, whatever comes.
+greeting-day-of = { $label }, { $day }. It stays yours, whatever comes.
+greeting-go = See it among the others
+
+keepsake-open = Save a keepsake
+keepsake-open-name = Save a keepsake of { $name }
+keepsake-title = A keepsake
+keepsake-hint = A picture to keep, print or give. Once it is outside the vault, anyone who finds it can see it.
+keepsake-name = A name on it
+keepsake-name-hint = Optional. Nothing of you is on it unless you type it.
+keepsake-print = Print
+keepsake-no-printer = There is no printer. Kept as a picture, it can be printed elsewhere.
+keepsake-save = Save as a picture
+keepsake-done = Kept as { $file }.

@@ -43,3 +43,19 @@ year-key = Qué significan los signos
 year-milestones = Hitos de { $year }
 year-milestone-on = { $name }, { $day }
 year-milestone-coming = { $name }, por venir el { $day }
+
+greeting-reached = Has alcanzado { $name }.
+greeting-day = { $day }. Es tuyo, pase lo que pase.
+greeting-day-of = { $label }, { $day }. Es tuyo, pase lo que pase.
+greeting-go = Verlo entre los demás
+
+keepsake-open = Guardar un recuerdo
+keepsake-open-name = Guardar un recuerdo de { $name }
+keepsake-title = Un recuerdo
+keepsake-hint = Una imagen para guardar, imprimir o regalar. Fuera de la bóveda, quien la encuentre puede verla.
+keepsake-name = Un nombre en él
+keepsake-name-hint = Opcional. Nada tuyo aparece si no lo escribes.
+keepsake-print = Imprimir
+keepsake-no-printer = No hay impresora. Guardado como imagen, se puede imprimir en otro sitio.
+keepsake-save = Guardar como imagen
+keepsake-done = Guardado como { $file }.

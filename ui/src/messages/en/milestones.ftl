@@ -9,6 +9,7 @@ milestones-edit-set = Choose the set
 milestones-add = Add one of your own
 milestones-calendar = Calendar file
 milestones-none-coming = None is coming. Choose a set, or add one of your own.
+milestones-none-going = With the next day you count from, what comes stands here again.
 milestones-none-reached = What you reach stands here, and stays.
 milestones-on-way = { $days }, { $day }
 milestones-again = You reached it before, too.

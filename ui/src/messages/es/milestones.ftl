@@ -9,6 +9,7 @@ milestones-edit-set = Elegir el conjunto
 milestones-add = Añadir uno propio
 milestones-calendar = Archivo de calendario
 milestones-none-coming = No hay ninguno por venir. Elige un conjunto o añade uno propio.
+milestones-none-going = Con el próximo día desde el que cuentes, lo que viene volverá a estar aquí.
 milestones-none-reached = Lo que alcances estará aquí, y se queda.
 milestones-on-way = { $days }, { $day }
 milestones-again = Ya lo alcanzaste antes.

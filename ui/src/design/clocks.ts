@@ -11,13 +11,17 @@ export const clockName = (clock: Clock): string => clock.label || t('clock-unnam
 const counted = (clock: Clock): number =>
   clock.periods.filter((period) => !period.earlier).reduce((sum, period) => sum + period.days, 0);
 
-/** The figure its user chose. While use goes on there are no days since: then it is what there was in all. */
+/** Days since would be none although days were lived: nobody is shown a nought for a hard day. */
+const beginsAnew = ({ figure, returns }: Clock): boolean =>
+  figure.kind === 'days_since' && figure.count === 0 && returns > 0;
+
+/** The figure its user chose. Where no days since are there after use, it is those that stand. */
 export function figureOf(clock: Clock): { number: string; unit: string } {
   const { kind, count, of } = clock.figure;
   const number = (value: number) => new Intl.NumberFormat(languageTag()).format(value);
-  if (kind === 'of_days') {
-    return { number: number(count), unit: t('figure-of', { of: of ?? count }) };
-  }
+  const share = (days: number, all: number) => ({ number: number(days), unit: t('figure-of', { of: all }) });
+  if (kind === 'of_days') return share(count, of ?? count);
+  if (beginsAnew(clock) && clock.standing) return share(clock.standing.total_days, clock.standing.of_days);
   if (kind === 'total' || clock.use_goes_on) {
     const total = kind === 'total' ? count : counted(clock);
     return { number: number(total), unit: t('figure-total', { count: total, ...wordsOf(clock) }) };
@@ -25,9 +29,9 @@ export function figureOf(clock: Clock): { number: string; unit: string } {
   return { number: number(count), unit: t('days-unit', { count, ...wordsOf(clock) }) };
 }
 
-/** "78 of the last 79 days"; empty where there was nothing else. */
+/** "78 of the last 79 days" beside the days since; empty where there was nothing else, or where it is said already. */
 export function shareOf(clock: Clock): string {
-  const { standing, returns } = clock;
-  if (!standing || returns === 0 || standing.of_days === 0) return '';
+  const { figure, standing, returns } = clock;
+  if (figure.kind !== 'days_since' || !standing || returns === 0 || beginsAnew(clock)) return '';
   return t('milestones-of', { count: standing.total_days, of: standing.of_days });
 }

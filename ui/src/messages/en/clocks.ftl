@@ -135,7 +135,7 @@ milestones-parts = Parts of this room
 
 history-title = What was entered
 history-none = Nothing is entered yet.
-history-hint = Every day here can be changed, and nothing you reached is taken away by it.
+history-hint = Every day here can be changed, and Undo brings back what was.
 history-use =
     { $words ->
         [na] Use

@@ -135,7 +135,7 @@ milestones-parts = Partes de esta sala
 
 history-title = Lo que se ha anotado
 history-none = Aún no hay nada anotado.
-history-hint = Todos estos días se pueden cambiar, y nada de lo alcanzado se quita por ello.
+history-hint = Todos estos días se pueden cambiar, y Deshacer devuelve lo que había.
 history-use =
     { $words ->
         [na] Consumo

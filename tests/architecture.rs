@@ -20,12 +20,13 @@ struct Rule {
 }
 
 /// What stands under the core's features, or over them. Every other file there is a feature and its own world.
-const NO_FEATURE: [&str; 16] = [
+const NO_FEATURE: [&str; 17] = [
     "about",
     "api",
     "columns",
     "dates_file",
     "error",
+    "files",
     "gate",
     "id",
     "lib",
@@ -43,7 +44,12 @@ const NO_FEATURE: [&str; 16] = [
 const KNOWS: &[(&str, &[&str])] = &[
     // Whoever changes much at once makes a backup first.
     ("attendance", &["backup"]),
-    ("sobriety", &["backup"]),
+    // A clock may speak in other words than the rest.
+    ("sobriety", &["backup", "settings"]),
+    // A return to use and what is written about it are kept together or not at all. So that neither knows the other.
+    ("reflection", &["journal", "sobriety"]),
+    // At which hour a day starts is the main clock's to say.
+    ("lookback", &["sobriety"]),
     ("journal", &["backup", "restore"]),
     ("restore", &["backup"]),
     ("keys", &["backup", "settings"]),

@@ -64,6 +64,12 @@ pub enum Code {
     NothingWritten,
     LeadOutOfRange,
     ZoneUnknown,
+    EndBeforeStart,
+    DatesOverlap,
+    BeforeItBegan,
+    OutOfRange,
+    CurrencyUnknown,
+    NotAPicture,
     // A meeting list.
     ListEmpty,
     ListTruncated,

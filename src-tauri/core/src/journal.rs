@@ -14,8 +14,8 @@ pub(crate) use export::markdown;
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::Prose;
-use crate::session::Session;
-use crate::time::{Day, Moment};
+use crate::session::{Change, Session};
+use crate::time::{Day, Moment, Now};
 
 /// Longest entry, in bytes of UTF-8: a long novel.
 const ENTRY_LIMIT: usize = 4 * 1024 * 1024;
@@ -136,6 +136,15 @@ pub(crate) fn save(session: &mut Session, draft: EntryDraft) -> Result<Entry> {
     let entry = store_entry(session, draft)?;
     session.held = None;
     Ok(entry)
+}
+
+/// An entry that another feature's act brings with it, in the same commit. Whoever may call it stands in
+/// `tests/architecture.rs`.
+pub(crate) fn write_in(tx: &Change<'_>, now: Now, body: &Prose) -> Result<Id> {
+    body.fits(ENTRY_LIMIT)?;
+    let id = Id::make(now.moment);
+    store::add(tx, id, body, &text::read(body.as_str()), now.moment, now)?;
+    Ok(id)
 }
 
 fn store_entry(session: &mut Session, draft: EntryDraft) -> Result<Entry> {

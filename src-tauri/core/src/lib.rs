@@ -13,10 +13,11 @@
 //!
 //! # In reading order
 //!
-//! Values: [`time`], [`prose`], [`id`], [`weekly`]; how they stand in a column: `columns`.
+//! Values: [`time`], [`prose`], [`id`], [`weekly`]; how they stand in a column: `columns`; in a folder: `files`.
 //! The door: [`gate`] (locked), [`session`] (open), `passphrase`, `schema`.
 //! Features, each a file of rules and commands beside its `store`: [`sobriety`], [`journal`], [`feeds`], [`groups`],
-//! [`attendance`], [`reminders`], [`settings`]; `today` and `about` say what is asked of no feature.
+//! [`attendance`], [`reminders`], `lookback`, [`settings`]; `reflection` lets a return to use and what is written about it
+//! be kept together; `today` and `about` say what is asked of no feature.
 //! The boundary: [`api`], [`error`], and the table below.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -28,14 +29,17 @@ mod columns;
 mod dates_file;
 pub mod error;
 pub mod feeds;
+mod files;
 pub mod gate;
 pub mod groups;
 pub mod id;
 pub mod journal;
 pub mod keys;
+mod lookback;
 pub mod passphrase;
 mod progress;
 pub mod prose;
+mod reflection;
 pub mod reminders;
 pub mod restore;
 mod schema;
@@ -67,10 +71,20 @@ use journal::ImportFile;
 use journal::day_one::{self, DayOneImported, DayOnePreview};
 use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
 use keys::{Erasure, NewKeys};
+use lookback::{DayLookedAt, DayRef, DaysQuery, Intention, LookBack, LookBackDays};
 use passphrase::{Candidate, CodeCheck, PassphraseChange, Verdict};
+use reflection::{ReturnRecord, ReturnRecorded};
 use restore::{Inside, RestorePreview, RestoreSource};
 use settings::Settings;
-use sobriety::{Clock, SoberDaysImport, SoberDaysImported, SobrietyDateDraft};
+use sobriety::Elapsed;
+use sobriety::calendar::{self, CalendarMade, CalendarRequest};
+use sobriety::chips::{self, Greeting, MilestoneNote, MilestonePicture, MilestoneRef, OwnMilestone, PictureFile};
+use sobriety::clocks::{self, Clock, ClockDraft, ClockMove, ClockOrder, ClockRef};
+use sobriety::dates::{self, PeriodDraft, PeriodRef, SoberDaysImport, SoberDaysImported, SobrietyDateDraft};
+use sobriety::keepsake::{self, KeepsakeFile, KeepsakeMade};
+use sobriety::returns::{self, ReturnRef, ReturnToUse};
+use sobriety::savings::{self, Gain, GainDraft, GainRef};
+use sobriety::timeline::{self, Timeline, YearQuery, YearView};
 use today::Today;
 use transfer::{ExportMade, ExportRequest};
 
@@ -99,8 +113,50 @@ api::commands! {
 
         get_backup_nudge(()) -> Option<BackupNudge> = backup::get_nudge;
 
-        list_clocks(()) -> Vec<Clock> = sobriety::list_clocks;
-        save_sobriety_date(SobrietyDateDraft) -> Clock = sobriety::save_sobriety_date;
+        list_clocks(()) -> Vec<Clock> = clocks::list;
+        save_clock(ClockDraft) -> Clock = clocks::save;
+        move_clock(ClockMove) -> Clock = clocks::move_to;
+        choose_main_clock(ClockRef) -> Vec<Clock> = clocks::choose_main;
+        order_clocks(ClockOrder) -> Vec<Clock> = clocks::order;
+        delete_clock(ClockRef) -> () = clocks::delete;
+        restore_clock(ClockRef) -> Clock = clocks::restore;
+        get_elapsed(ClockRef) -> Option<Elapsed> = sobriety::get_elapsed;
+        get_timeline(ClockRef) -> Timeline = timeline::get;
+        get_year(YearQuery) -> YearView = timeline::get_year;
+
+        save_sobriety_date(SobrietyDateDraft) -> Clock = dates::save_sobriety_date;
+        save_period(PeriodDraft) -> Clock = dates::save_period;
+        delete_period(PeriodRef) -> Clock = dates::delete_period;
+        restore_period(PeriodRef) -> Clock = dates::restore_period;
+
+        list_returns(ClockRef) -> Vec<ReturnToUse> = returns::list;
+        record_return_to_use(ReturnRecord) -> ReturnRecorded = reflection::record_return_to_use;
+        delete_return_to_use(ReturnRef) -> Clock = returns::delete;
+        restore_return_to_use(ReturnRef) -> Clock = returns::restore;
+
+        add_milestone(OwnMilestone) -> Clock = chips::add_milestone;
+        remove_milestone(MilestoneRef) -> Clock = chips::remove_milestone;
+        restore_milestone(MilestoneRef) -> Clock = chips::restore_milestone;
+        save_milestone_note(MilestoneNote) -> Clock = chips::save_note;
+        save_milestone_picture(PictureFile) -> Clock = chips::save_picture;
+        get_milestone_picture(MilestoneRef) -> MilestonePicture = chips::get_picture;
+        delete_milestone_picture(MilestoneRef) -> Clock = chips::delete_picture;
+        restore_milestone_picture(MilestoneRef) -> Clock = chips::restore_picture;
+        get_greeting(()) -> Option<Greeting> = chips::get_greeting;
+        mark_greeted(MilestoneRef) -> () = chips::mark_greeted;
+        write_milestone_calendar(CalendarRequest) -> CalendarMade = calendar::write;
+        save_keepsake(KeepsakeFile) -> KeepsakeMade = keepsake::save;
+
+        list_gains(ClockRef) -> Vec<Gain> = savings::list;
+        save_gain(GainDraft) -> Gain = savings::save;
+        delete_gain(GainRef) -> () = savings::delete;
+        restore_gain(GainRef) -> Gain = savings::restore;
+
+        list_look_backs(DaysQuery) -> LookBackDays = lookback::list;
+        save_intention(Intention) -> DayLookedAt = lookback::save_intention;
+        save_look_back(LookBack) -> DayLookedAt = lookback::save_look_back;
+        delete_look_back(DayRef) -> () = lookback::delete;
+        restore_look_back(DayRef) -> DayLookedAt = lookback::restore;
 
         list_entries(EntryQuery) -> EntryPage = journal::list;
         get_entry(EntryRef) -> Entry = journal::get;
@@ -151,7 +207,7 @@ api::commands! {
         preview_day_one(ImportFile) -> DayOnePreview = day_one::preview;
         import_day_one(ImportFile) -> DayOneImported = day_one::import;
         preview_dates(ImportFile) -> DatesPreview = transfer::preview_dates;
-        import_sober_days(SoberDaysImport) -> SoberDaysImported = sobriety::import_sober_days;
+        import_sober_days(SoberDaysImport) -> SoberDaysImported = dates::import_sober_days;
         import_visits(VisitsImport) -> VisitsImported = attendance::import;
 
         get_about(()) -> About = about::get;

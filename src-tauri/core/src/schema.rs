@@ -5,8 +5,11 @@ use rusqlite_migration::{M, Migrations};
 
 use crate::error::{Error, Result};
 
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("../migrations/0001_foundation.sql")), M::up(include_str!("../migrations/0002_copies.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/0001_foundation.sql")),
+    M::up(include_str!("../migrations/0002_copies.sql")),
+    M::up(include_str!("../migrations/0003_sobriety.sql")),
+];
 const ALL: Migrations<'static> = Migrations::from_slice(STEPS);
 
 /// Lays the newest schema in an empty store.
@@ -54,8 +57,14 @@ pub(crate) fn age(db: &Connection) -> Result<Age> {
 pub(crate) fn mend(db: &mut Connection) -> rusqlite::Result<()> {
     db.execute_batch(
         "INSERT INTO clock (seq, id, created_at, changed_at)
-             SELECT clock, lower(hex(randomblob(16))), min(changed_at), min(changed_at) FROM period
+             SELECT clock, lower(hex(randomblob(16))), min(changed_at), min(changed_at)
+             FROM (SELECT clock, changed_at FROM period UNION ALL SELECT clock, changed_at FROM return_to_use
+                   UNION ALL SELECT clock, changed_at FROM own_milestone
+                   UNION ALL SELECT clock, changed_at FROM milestone_reached
+                   UNION ALL SELECT clock, changed_at FROM milestone_picture
+                   UNION ALL SELECT clock, changed_at FROM gain)
              WHERE clock NOT IN (SELECT seq FROM clock) GROUP BY clock;
+         UPDATE milestone_reached SET kept_for = NULL WHERE kept_for NOT IN (SELECT seq FROM return_to_use);
          DELETE FROM group_meeting WHERE bookmarked_group NOT IN (SELECT seq FROM bookmarked_group);
          DELETE FROM listed_meeting WHERE list NOT IN (SELECT seq FROM meeting_list);
          INSERT INTO entry_text (entry_text) VALUES ('rebuild');",
@@ -69,6 +78,24 @@ mod tests {
     #[test]
     fn the_migrations_are_sound() {
         ALL.validate().expect("every migration must apply to the one before it");
+    }
+
+    #[test]
+    fn what_belonged_to_a_clock_that_is_gone_gets_a_clock() {
+        let mut db = Connection::open_in_memory().unwrap();
+        lay(&mut db).unwrap();
+        db.execute_batch(
+            "PRAGMA foreign_keys = OFF;
+             INSERT INTO return_to_use (id, clock, began_on, zone, changed_at) VALUES ('r', 7, '2026-10-01', 'UTC', 'then');
+             INSERT INTO milestone_reached (id, clock, unit, count, reached_on, kept_for, changed_at)
+                 VALUES ('m', 8, '\"days\"', 30, '2026-10-01', 99, 'then');
+             PRAGMA foreign_keys = ON;",
+        )
+        .unwrap();
+        mend(&mut db).unwrap();
+        let count = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count("SELECT count(*) FROM clock WHERE seq IN (7, 8)"), 2);
+        assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
     }
 
     #[test]

@@ -17,6 +17,9 @@ use crate::journal::{self, EntryDraft};
 use crate::settings;
 use crate::time::{Clock, Moment, Now};
 
+/// A commit in the making, for a rule that hands it on to its store.
+pub(crate) type Change<'a> = Transaction<'a>;
+
 pub struct Session {
     home: VaultHome,
     vault: Vault,

@@ -36,6 +36,10 @@ pub struct Settings {
     pub backup_nudge_days: u16,
     /// When that word was last put off.
     pub backup_nudge_dismissed_on: Option<Day>,
+    /// Ask for a word in the morning: a pledge, an intention. Off until it is wanted.
+    pub morning_intention: bool,
+    /// Ask for a look back in the evening. Off until it is wanted.
+    pub evening_look_back: bool,
     /// The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
     pub sheet_checked: bool,
 }
@@ -108,6 +112,8 @@ impl Default for Settings {
             lock_with_computer: true,
             backup_nudge_days: 30,
             backup_nudge_dismissed_on: None,
+            morning_intention: false,
+            evening_look_back: false,
             sheet_checked: false,
         }
     }

@@ -90,15 +90,27 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        write!(f, "{}", self.0)
     }
 }
 
 impl FromStr for Day {
     type Err = Error;
     fn from_str(text: &str) -> Result<Day> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").map(Day).map_err(|_| Error::refused(Code::DateInvalid))
+        let written = |day: &Day| (0..=9999).contains(&day.year());
+        let by_pattern = || NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Day).filter(written);
+        plain_day(text.as_bytes()).or_else(by_pattern).ok_or(Error::refused(Code::DateInvalid))
     }
+}
+
+/// `2026-11-24`, as every day stands in the store, where forty years of them are read at once.
+fn plain_day(text: &[u8]) -> Option<Day> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let number = |digits: &[&u8]| {
+        let add = |sum: u32, digit: &&u8| digit.is_ascii_digit().then(|| sum * 10 + u32::from(**digit - b'0'));
+        digits.iter().try_fold(0, add)
+    };
+    Day::new(i32::try_from(number(&[y1, y2, y3, y4])?).ok()?, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 impl TryFrom<String> for Day {
@@ -203,6 +215,9 @@ impl From<Moment> for String {
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
+    pub const MIDNIGHT: TimeOfDay = TimeOfDay(0);
+    pub const NOON: TimeOfDay = TimeOfDay(12 * 60);
+
     /// `minute` counts from midnight. `None` from 1440 on.
     pub fn from_minute(minute: u16) -> Option<TimeOfDay> {
         (minute < 24 * 60).then_some(TimeOfDay(minute))
@@ -260,7 +275,6 @@ impl Zone {
         self.0.name()
     }
 
-    /// Every zone a person may choose, by name.
     /// Each change of the offset from UTC in the years from `from` on, and before them the offset that holds on that day.
     pub fn changes(self, from: Day, years: u32) -> Vec<OffsetChange> {
         let offset = |at: DateTime<Utc>| self.0.offset_from_utc_datetime(&at.naive_utc());
@@ -286,6 +300,7 @@ impl Zone {
         found
     }
 
+    /// Every zone a person may choose, by name.
     pub fn all() -> impl Iterator<Item = &'static str> {
         chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name()).filter(|name| name.contains('/') || *name == "UTC")
     }
@@ -454,6 +469,16 @@ mod tests {
         assert_eq!(start.minutes_since(start.plus_millis(-1)), 1);
         assert_eq!(start.minutes_since(start), 0);
         assert_eq!(start.minutes_since(start.plus_minutes(5)), -5);
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_is_written_and_no_other_day_is_read_into_it() {
+        for text in ["2026-11-24", "1900-01-01", "2024-02-29", "0001-12-31", "9999-12-31"] {
+            assert_eq!(day(text).to_string(), text);
+        }
+        for text in ["2025-02-29", "2026-13-01", "2026-00-10", "2026-11-2x", "-026-11-24", "20261124", "2026-11-24T"] {
+            assert!(text.parse::<Day>().is_err(), "{text}");
+        }
     }
 
     #[test]

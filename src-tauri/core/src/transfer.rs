@@ -7,7 +7,7 @@
 mod store;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,7 @@ use crate::columns::is_as_written;
 use crate::dates_file::{self, DatesPreview};
 use crate::error::{Code, Error, Result};
 use crate::feeds;
+use crate::files::private_file;
 use crate::groups;
 use crate::id::Id;
 use crate::journal::{self, ImportFile};
@@ -124,15 +125,6 @@ fn make_private_folder(path: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     Ok(builder.create(path)?)
-}
-
-/// Readable by its owner alone, until its owner decides otherwise.
-fn private_file(path: &Path) -> Result<File> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    Ok(options.open(path)?)
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -2,6 +2,16 @@
 
 export type About = { version: string, sqlite: string, cipher: string, location: string, headers: HeaderState, };
 
+export type Answer = { 
+/**
+ * As it was asked.
+ */
+question: Prose, 
+/**
+ * Markdown; blank ones are left out.
+ */
+text: Prose, };
+
 export type Attendance = { id: Id, group: Id | null, group_name: Prose, attended_on: Day, note: Prose, recorded_at: Moment, };
 
 export type AttendanceDraft = { 
@@ -36,6 +46,22 @@ export type BackupTarget = {
  */
 folder: string, };
 
+export type CalendarMade = { 
+/**
+ * The file that was made.
+ */
+file: string, events: number, };
+
+export type CalendarRequest = { clock: Id, 
+/**
+ * A folder that the user chose. A new file is made in it.
+ */
+folder: string, 
+/**
+ * Which of the clock's coming milestones.
+ */
+milestones: Array<NamedMilestone>, };
+
 export type Candidate = { passphrase: SecretText, };
 
 export type CheckResult = { sound: boolean, 
@@ -44,9 +70,42 @@ export type CheckResult = { sound: boolean,
  */
 pages: Array<number>, };
 
+/**
+ * Of the chip or key tag that is handed out.
+ */
+export type ChipColour = "white" | "orange" | "green" | "red" | "blue" | "yellow" | "glow" | "grey" | "black" | "bronze" | "silver" | "gold" | "purple";
+
 export type Clock = { id: Id, label: Prose, 
 /**
- * Oldest first.
+ * A name that the page knows a picture for; empty: none chosen.
+ */
+icon: string, 
+/**
+ * Null: the word set of the settings.
+ */
+words: WordSet | null, 
+/**
+ * Null: wherever the computer is.
+ */
+zone: Zone | null, counting: Counting, 
+/**
+ * The hour at which its days start, 0–23.
+ */
+day_start_hour: number, milestone_set: MilestoneSet, place: ClockPlace, 
+/**
+ * The one shown large. Exactly one of those that are not archived.
+ */
+is_main: boolean, 
+/**
+ * The day it is by this clock.
+ */
+today: Day, 
+/**
+ * The dates as they were entered, oldest first. `save_period` changes one.
+ */
+dates: Array<EnteredPeriod>, 
+/**
+ * What follows from the dates and the returns to use, oldest first.
  */
 periods: Array<Period>, 
 /**
@@ -54,9 +113,63 @@ periods: Array<Period>,
  */
 standing: Standing | null, 
 /**
+ * What the user chose to look at, worked out; there while a return to use goes on, too.
+ */
+figure: Figure, 
+/**
+ * Use goes on: the last return to use has no end yet.
+ */
+use_goes_on: boolean, 
+/**
+ * How many returns to use were recorded.
+ */
+returns: number, 
+/**
  * Reached ones with the day they were first reached, then the coming ones of this period.
  */
 milestones: Array<Milestone>, };
+
+export type ClockDraft = { 
+/**
+ * Null: a new clock.
+ */
+id: Id | null, 
+/**
+ * "alcohol", "gambling", or the user's own word; it may stay empty.
+ */
+label: Prose, icon: string, words: WordSet | null, 
+/**
+ * By its IANA name; null: wherever the computer is.
+ */
+zone: string | null, counting: Counting, day_start_hour: number, milestone_set: MilestoneSet, figure: FigureKind, 
+/**
+ * Of a new clock; null: it is set later. An old clock's stays as it is.
+ */
+start: ClockStart | null, };
+
+export type ClockMove = { id: Id, place: ClockPlace, };
+
+export type ClockOrder = { 
+/**
+ * First to last; those not named stay behind them.
+ */
+ids: Array<Id>, };
+
+/**
+ * Where a clock is to be seen.
+ */
+export type ClockPlace = "shown" | "hidden" | "archived";
+
+export type ClockRef = { id: Id, };
+
+/**
+ * When one began to count.
+ */
+export type ClockStart = { began_on: Day, 
+/**
+ * In the clock's zone.
+ */
+began_time: TimeOfDay | null, };
 
 export type CodeAttempt = { code: SecretText, };
 
@@ -66,6 +179,11 @@ export type CodeCheck = { opens: boolean, };
  * A copy that was put outside the vault's folder.
  */
 export type CopyMade = { made_at: Moment, folder: string, file: string | null, };
+
+/**
+ * Whether the first day is day 0 or day 1. Both are common.
+ */
+export type Counting = "from_zero" | "from_one";
 
 export type DatesColumn = { 
 /**
@@ -91,6 +209,29 @@ refused: number, };
  */
 export type Day = string;
 
+/**
+ * What was said of one day.
+ */
+export type DayLookedAt = { id: Id, lived_on: Day, 
+/**
+ * The morning's word; empty: none.
+ */
+intention: Prose, 
+/**
+ * How hard the day was, 1 to 5; null: not said.
+ */
+hardness: number | null, 
+/**
+ * The evening's line; empty: none.
+ */
+line: Prose, };
+
+export type DayMark = { on: Day, state: DayState, 
+/**
+ * A milestone was reached on it, or will be: `YearView::milestones` tells which.
+ */
+milestone: boolean, };
+
 export type DayOneImported = { entries: number, };
 
 export type DayOnePreview = { entries: number, from: Day | null, until: Day | null, 
@@ -107,7 +248,58 @@ refused: number,
  */
 unknown: Array<Unknown>, };
 
+export type DayRef = { lived_on: Day, };
+
+export type DayState = "before" | "sober" | "used" | "apart" | "to_come" | "left_out";
+
+/**
+ * Both ends included.
+ */
+export type DaysQuery = { from: Day | null, until: Day | null, };
+
 export type DoorState = "new" | "locked";
+
+/**
+ * Time gone, as a calendar and a watch say it together.
+ */
+export type Elapsed = { 
+/**
+ * When it began: the time of day that was given, or the start of its first day.
+ */
+since: Moment, 
+/**
+ * The time of day was given; without it the start of the day is meant.
+ */
+is_exact: boolean, 
+/**
+ * The instant it was asked at. The page counts on from it.
+ */
+now: Moment, years: number, months: number, 
+/**
+ * 0–30.
+ */
+days: number, 
+/**
+ * 24 only in the last hour of a day that the clock's zone made longer.
+ */
+hours: number, minutes: number, seconds: number, 
+/**
+ * The same as one number; real seconds, whatever the wall clock did.
+ */
+total_seconds: number, };
+
+/**
+ * A day on which one began, and for history the day it ended.
+ */
+export type EnteredPeriod = { id: Id, began_on: Day, 
+/**
+ * In `zone`.
+ */
+began_time: TimeOfDay | null, zone: Zone, 
+/**
+ * The first day of use again; null: it was left open.
+ */
+ended_on: Day | null, earlier: boolean, };
 
 export type Entry = { id: Id, 
 /**
@@ -166,7 +358,7 @@ proof: SecretText, };
 /**
  * Why a command was refused. A code exists only if the page says or does something of its own for it.
  */
-export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
 
 export type ExportMade = { 
 /**
@@ -195,6 +387,20 @@ attendance: boolean,
  * Meetings of bookmarked groups as iCalendar.
  */
 meetings: boolean, };
+
+/**
+ * The figure the user chose, worked out.
+ */
+export type Figure = { kind: FigureKind, count: number, 
+/**
+ * "of the last 79 days"; null for the other kinds.
+ */
+of: number | null, };
+
+/**
+ * The main figure of a clock.
+ */
+export type FigureKind = "days_since" | "of_days" | "total";
 
 export type FlaggedRow = { 
 /**
@@ -234,6 +440,67 @@ export type Fragment = { text: Prose,
  */
 hit: boolean, };
 
+/**
+ * What was given back until today.
+ */
+export type Gain = { id: Id, clock: Id, kind: GainKind, name: Prose, currency: string | null, 
+/**
+ * Oldest first.
+ */
+rates: Array<Rate>, goal: Goal | null, 
+/**
+ * In minor units, minutes or pieces; a part of one is not there yet.
+ */
+total: number, 
+/**
+ * The sober days it rests on.
+ */
+days: number, 
+/**
+ * Of the goal, whole percents; more than 100 when there is more than was wanted.
+ */
+goal_percent: number | null, };
+
+export type GainDraft = { 
+/**
+ * Null: a new one.
+ */
+id: Id | null, 
+/**
+ * Of a new one. An old one stays with its clock.
+ */
+clock: Id, kind: GainKind, 
+/**
+ * Needed for the user's own kind.
+ */
+name: Prose, 
+/**
+ * ISO 4217, for money.
+ */
+currency: string | null, 
+/**
+ * At least one.
+ */
+rates: Array<Rate>, goal: Goal | null, };
+
+export type GainKind = "money" | "time" | "own";
+
+export type GainRef = { id: Id, };
+
+/**
+ * "€600 for a bicycle".
+ */
+export type Goal = { name: Prose, 
+/**
+ * In the gain's own unit; at least 1.
+ */
+amount: number, };
+
+/**
+ * A milestone that was reached lately and of which nothing was said yet.
+ */
+export type Greeting = { clock: Id, label: Prose, milestone: Milestone, };
+
 export type Group = { id: Id, name: Prose, place: string, address: string, way: Way, conference_url: string, conference_phone: string, 
 /**
  * The list it came from, as that was called then.
@@ -271,6 +538,32 @@ meetings: number,
  */
 from: Day | null, until: Day | null, };
 
+export type Intention = { 
+/**
+ * Null: the day that is lived now. Any day that has come may be written later.
+ */
+lived_on: Day | null, 
+/**
+ * Empty takes it away.
+ */
+intention: Prose, };
+
+export type KeepsakeFile = { 
+/**
+ * A folder that the user chose. A new file is made in it.
+ */
+folder: string, 
+/**
+ * A PNG picture's bytes, 4 MiB at most.
+ */
+png: string, };
+
+export type KeepsakeMade = { 
+/**
+ * The file that was made.
+ */
+file: string, };
+
 export type Language = "system" | "en" | "es";
 
 export type ListFile = { path: string, };
@@ -300,6 +593,22 @@ by_day: [number, number, number, number, number, number, number], by_appointment
 zones: Array<string>, };
 
 export type ListRef = { id: Id, };
+
+export type LookBack = { 
+/**
+ * Null: the day that is lived now, late at night perhaps the day before. Any day that has come may be written later.
+ */
+lived_on: Day | null, hardness: number | null, line: Prose, };
+
+export type LookBackDays = { 
+/**
+ * The day that is lived now, by the hour at which the main clock's days start.
+ */
+today: Day, 
+/**
+ * Newest first; days of which nothing was said are not among them.
+ */
+days: Array<DayLookedAt>, };
 
 /**
  * One weekly slot of a group.
@@ -338,19 +647,67 @@ export type MeetingType = { code: string,
  */
 known: boolean, };
 
-export type Milestone = { unit: MilestoneUnit, count: number, 
+export type Milestone = { unit: MilestoneUnit, 
+/**
+ * 0 days is the welcome of the first day.
+ */
+count: number, 
 /**
  * The day it was first reached, or will be.
  */
-on: Day, reached: boolean, };
+on: Day, 
+/**
+ * Of `on`; 0 is Sunday.
+ */
+weekday: number, reached: boolean, 
+/**
+ * It was reached in an earlier stretch, and comes, or came, in this one as well.
+ */
+again: boolean, 
+/**
+ * The user's name for it; empty: its unit and count say it.
+ */
+name: Prose, colour: ChipColour | null, 
+/**
+ * The user added it.
+ */
+own: boolean, note: Prose, 
+/**
+ * `get_milestone_picture` gives a picture of the chip.
+ */
+picture: boolean, };
 
-export type MilestoneUnit = "hours" | "days" | "months" | "years";
+export type MilestoneNote = { clock: Id, unit: MilestoneUnit, count: number, note: Prose, };
+
+export type MilestonePicture = { kind: PictureKind, 
+/**
+ * The file's bytes.
+ */
+base64: string, };
+
+/**
+ * One of a clock's milestones, by what it is called after.
+ */
+export type MilestoneRef = { clock: Id, unit: MilestoneUnit, count: number, };
+
+/**
+ * Which milestones a clock has before its user's own are added.
+ */
+export type MilestoneSet = "aa" | "aa_months" | "na" | "spans" | "own";
+
+export type MilestoneUnit = "hours" | "days" | "weeks" | "months" | "years";
 
 /**
  * An instant, to the millisecond, written as RFC 3339 in UTC: `2026-11-24T18:41:00.000Z`.
  * Fixed width, so that text order is time order.
  */
 export type Moment = string;
+
+export type NamedMilestone = { unit: MilestoneUnit, count: number, 
+/**
+ * What the calendar calls it.
+ */
+name: Prose, };
 
 export type NewKeys = { 
 /**
@@ -387,6 +744,16 @@ differs: boolean, };
 
 export type Opened = { headers: HeaderState, };
 
+export type OwnMilestone = { clock: Id, unit: MilestoneUnit, 
+/**
+ * At least 1, at most 120 years.
+ */
+count: number, 
+/**
+ * Empty: its unit and count say it.
+ */
+name: Prose, colour: ChipColour | null, };
+
 export type PartOfDay = "night" | "morning" | "afternoon" | "evening";
 
 export type PassphraseChange = { 
@@ -397,7 +764,14 @@ proof: SecretText, passphrase: SecretText, };
 
 export type PassphraseRefusal = "passphrase_empty" | "passphrase_weak";
 
-export type Period = { id: Id, began_on: Day, 
+/**
+ * One unbroken stretch, as it follows from the dates entered and the returns to use between them.
+ */
+export type Period = { 
+/**
+ * Of what it began with: the date entered, or the return to use it came after.
+ */
+id: Id, began_on: Day, 
 /**
  * The first day of use again; null while the period goes on.
  */
@@ -405,7 +779,43 @@ ended_on: Day | null,
 /**
  * Whole days from `began_on` to its end, or to today.
  */
-days: number, };
+days: number, 
+/**
+ * History from before one began to count.
+ */
+earlier: boolean, };
+
+export type PeriodDraft = { 
+/**
+ * Null: a new one.
+ */
+id: Id | null, 
+/**
+ * Of a new one. An old one stays with its clock.
+ */
+clock: Id, began_on: Day, 
+/**
+ * In the clock's zone; of an old one in the zone it was entered in.
+ */
+began_time: TimeOfDay | null, 
+/**
+ * The first day of use again; null: it was left open.
+ */
+ended_on: Day | null, 
+/**
+ * History from before one began to count: what follows it is no return to use. It needs its end.
+ */
+earlier: boolean, };
+
+export type PeriodRef = { id: Id, };
+
+export type PictureFile = { clock: Id, unit: MilestoneUnit, count: number, 
+/**
+ * A PNG or JPEG file that the user chose, 8 MiB at most.
+ */
+path: string, };
+
+export type PictureKind = "png" | "jpeg";
 
 /**
  * What crosses to the page when a command is refused.
@@ -417,6 +827,21 @@ export type Problem = { code: ErrorCode,
 field: string | null, };
 
 export type Prose = string;
+
+/**
+ * What use took.
+ */
+export type Rate = { 
+/**
+ * The first day it held; null: from the beginning. At most one has none.
+ */
+from_on: Day | null, per: RatePer, 
+/**
+ * 0 to 1,000,000,000.
+ */
+amount: number, };
+
+export type RatePer = "day" | "week";
 
 /**
  * Why a backup was made.
@@ -432,6 +857,15 @@ groups: Array<string>,
  * The two groups that are asked back, counted from 1.
  */
 ask: [number, number], };
+
+/**
+ * What came before, what helped, whom I will tell, what I will change.
+ */
+export type Reflection = { 
+/**
+ * The entry's heading, as the page says it.
+ */
+title: Prose, answers: Array<Answer>, };
 
 export type RefusedRow = { 
 /**
@@ -486,6 +920,68 @@ path: string | null,
  * The passphrase of that time, or the recovery code; null where the vault's own keys open it.
  */
 secret: SecretText | null, };
+
+export type ReturnDraft = { 
+/**
+ * Null: a new one.
+ */
+id: Id | null, 
+/**
+ * Of a new one. An old one stays with its clock.
+ */
+clock: Id, began_on: Day, 
+/**
+ * In the clock's zone; of an old one in the zone it was entered in.
+ */
+began_time: TimeOfDay | null, 
+/**
+ * The last day of use, the same day for a single one; null: it goes on.
+ */
+ended_on: Day | null, 
+/**
+ * Only with `ended_on`.
+ */
+ended_time: TimeOfDay | null, };
+
+export type ReturnRecord = { returned: ReturnDraft, 
+/**
+ * Null, or nothing answered: nothing is written.
+ */
+reflection: Reflection | null, };
+
+export type ReturnRecorded = { returned: ReturnToUse, 
+/**
+ * As it stands now.
+ */
+clock: Clock, 
+/**
+ * What was written now; null: nothing was.
+ */
+entry: Id | null, };
+
+export type ReturnRef = { id: Id, };
+
+export type ReturnToUse = { id: Id, 
+/**
+ * As it was entered, on the wall clock of `zone`.
+ */
+began_on: Day, began_time: TimeOfDay | null, 
+/**
+ * The last day of use; null: it goes on.
+ */
+ended_on: Day | null, ended_time: TimeOfDay | null, zone: Zone, 
+/**
+ * The days of use as the clock counts them: late at night may still be the day before.
+ */
+first_day: Day, last_day: Day | null, 
+/**
+ * How many there are until its end, or until today.
+ */
+days: number, 
+/**
+ * What was written about it, in the journal.
+ */
+entry: Id | null, };
 
 /**
  * What a reader should know about a row that came in.
@@ -554,6 +1050,14 @@ backup_nudge_days: number,
  */
 backup_nudge_dismissed_on: Day | null, 
 /**
+ * Ask for a word in the morning: a pledge, an intention. Off until it is wanted.
+ */
+morning_intention: boolean, 
+/**
+ * Ask for a look back in the evening. Off until it is wanted.
+ */
+evening_look_back: boolean, 
+/**
  * The recovery sheet was checked against the vault. Set by checking it, not by saving settings.
  */
 sheet_checked: boolean, };
@@ -590,26 +1094,53 @@ already_here: number, };
 
 export type SobrietyDateDraft = { 
 /**
- * Null: the first clock, made when there is none.
+ * Null: the main clock, made when there is none.
  */
-clock: Id | null, began_on: Day, };
+clock: Id | null, began_on: Day, 
+/**
+ * In the clock's zone. After a return to use: when it ended, on that day.
+ */
+began_time?: TimeOfDay, };
+
+/**
+ * Days of one kind, none between two of them left out.
+ */
+export type Span = { kind: SpanKind, from: Day, 
+/**
+ * Its last day; today where it goes on.
+ */
+last: Day, 
+/**
+ * From `from` to `last`, both included.
+ */
+days: number, };
+
+export type SpanKind = "sober" | "used" | "apart";
 
 /**
  * Where one stands today.
  */
-export type Standing = { since: Day, 
+export type Standing = { 
 /**
- * Days since `since`: 0 on the day itself.
+ * The first day without use. On a day of use that is over it is tomorrow.
+ */
+since: Day, 
+/**
+ * Days since `since`, as the clock counts: on the day itself 0 or 1.
  */
 day_count: number, 
 /**
- * The same as the calendar says it.
+ * From `since` to today, as the calendar says it.
  */
 years: number, months: number, days: number, 
 /**
- * Over all periods.
+ * Sober days since the first period began, earlier history left out.
  */
-total_days: number, longest_days: number, 
+total_days: number, 
+/**
+ * Over all periods, earlier history included.
+ */
+longest_days: number, 
 /**
  * Days since the first period began: "78 of the last 79 days".
  */
@@ -621,6 +1152,27 @@ export type Theme = "system" | "light" | "dark";
  * A wall-clock time without seconds, written `HH:MM`.
  */
 export type TimeOfDay = string;
+
+/**
+ * The whole way of a clock. Empty where no date was entered.
+ */
+export type Timeline = { from: Day | null, today: Day, 
+/**
+ * From the first day to today, oldest first.
+ */
+spans: Array<Span>, 
+/**
+ * Sober days since one began to count, and how many days those are out of.
+ */
+total_days: number, of_days: number, 
+/**
+ * Sober days of earlier history.
+ */
+earlier_days: number, longest_days: number, 
+/**
+ * `total_days` out of `of_days`, 0 to 1; null on the first day.
+ */
+share: number | null, };
 
 export type Today = { now: Moment, zone: Zone, today: Day, part: PartOfDay, 
 /**
@@ -699,6 +1251,22 @@ done: number, total: number, };
 
 export type WorkStep = "idle" | "reading" | "copying" | "checking" | "writing";
 
+export type YearQuery = { clock: Id, year: number, };
+
+export type YearView = { year: number, 
+/**
+ * From 1 January to 31 December.
+ */
+days: Array<DayMark>, 
+/**
+ * Of the days that have been, today included.
+ */
+sober_days: number, used_days: number, 
+/**
+ * Of that year; those that the present stretch reached again as well.
+ */
+milestones: Array<Milestone>, };
+
 /**
  * A time zone by its IANA name; old names ("Europe/Kiev") are understood.
  */
@@ -722,7 +1290,44 @@ export type Commands = {
   get_today: { request: null; response: Today };
   get_backup_nudge: { request: null; response: BackupNudge | null };
   list_clocks: { request: null; response: Array<Clock> };
+  save_clock: { request: ClockDraft; response: Clock };
+  move_clock: { request: ClockMove; response: Clock };
+  choose_main_clock: { request: ClockRef; response: Array<Clock> };
+  order_clocks: { request: ClockOrder; response: Array<Clock> };
+  delete_clock: { request: ClockRef; response: null };
+  restore_clock: { request: ClockRef; response: Clock };
+  get_elapsed: { request: ClockRef; response: Elapsed | null };
+  get_timeline: { request: ClockRef; response: Timeline };
+  get_year: { request: YearQuery; response: YearView };
   save_sobriety_date: { request: SobrietyDateDraft; response: Clock };
+  save_period: { request: PeriodDraft; response: Clock };
+  delete_period: { request: PeriodRef; response: Clock };
+  restore_period: { request: PeriodRef; response: Clock };
+  list_returns: { request: ClockRef; response: Array<ReturnToUse> };
+  record_return_to_use: { request: ReturnRecord; response: ReturnRecorded };
+  delete_return_to_use: { request: ReturnRef; response: Clock };
+  restore_return_to_use: { request: ReturnRef; response: Clock };
+  add_milestone: { request: OwnMilestone; response: Clock };
+  remove_milestone: { request: MilestoneRef; response: Clock };
+  restore_milestone: { request: MilestoneRef; response: Clock };
+  save_milestone_note: { request: MilestoneNote; response: Clock };
+  save_milestone_picture: { request: PictureFile; response: Clock };
+  get_milestone_picture: { request: MilestoneRef; response: MilestonePicture };
+  delete_milestone_picture: { request: MilestoneRef; response: Clock };
+  restore_milestone_picture: { request: MilestoneRef; response: Clock };
+  get_greeting: { request: null; response: Greeting | null };
+  mark_greeted: { request: MilestoneRef; response: null };
+  write_milestone_calendar: { request: CalendarRequest; response: CalendarMade };
+  save_keepsake: { request: KeepsakeFile; response: KeepsakeMade };
+  list_gains: { request: ClockRef; response: Array<Gain> };
+  save_gain: { request: GainDraft; response: Gain };
+  delete_gain: { request: GainRef; response: null };
+  restore_gain: { request: GainRef; response: Gain };
+  list_look_backs: { request: DaysQuery; response: LookBackDays };
+  save_intention: { request: Intention; response: DayLookedAt };
+  save_look_back: { request: LookBack; response: DayLookedAt };
+  delete_look_back: { request: DayRef; response: null };
+  restore_look_back: { request: DayRef; response: DayLookedAt };
   list_entries: { request: EntryQuery; response: EntryPage };
   get_entry: { request: EntryRef; response: Entry };
   save_entry: { request: EntryDraft; response: Entry };

@@ -14,8 +14,13 @@ export function span(years: number, months: number, days: number): string {
 const NAMES: Record<MilestoneUnit, string> = {
   hours: 'milestone-hours',
   days: 'milestone-days',
+  weeks: 'milestone-weeks',
   months: 'milestone-months',
   years: 'milestone-years',
 };
 
-export const milestoneName = ({ unit, count }: Milestone): string => t(NAMES[unit], { count });
+/** The user's own name for it, or what it is called after its length. */
+export function milestoneName({ unit, count, name }: Milestone): string {
+  if (name !== '') return name;
+  return unit === 'days' && count === 0 ? t('milestone-welcome') : t(NAMES[unit], { count });
+}

@@ -40,10 +40,9 @@ const READ: [string, string][] = [
   ['ink', 'attention-wash'],
   ['attention', 'sheet'],
   ['attention', 'paper'],
-  ...['hours', '30', '60', '90', '6m', '9m', '1y', '18m', 'years'].map((chip): [string, string] => [
-    'chip-ink',
-    `chip-${chip}`,
-  ]),
+  ...['hours', '30', '60', '90', '6m', '9m', '1y', '18m', 'years', 'white', 'bronze', 'silver', 'gold'].map(
+    (chip): [string, string] => ['chip-ink', `chip-${chip}`],
+  ),
 ];
 
 describe.each([

@@ -32,6 +32,9 @@ export const mediumDay = (value: Day): string => civil('medium', { dateStyle: 'm
 /** "November 2026" of `2026-11` */
 export const monthAndYear = (month: string): string =>
   civil('month', { month: 'long', year: 'numeric' }).format(noon(`${month}-01`));
+/** "Nov" of `11` */
+export const monthName = (month: string): string =>
+  civil('month name', { month: 'short' }).format(noon(`2026-${month}-01`));
 
 /** "18:41" */
 export const time = (moment: Moment, zone: string): string =>

@@ -18,6 +18,7 @@ pub(super) fn add_copy(tx: &Transaction<'_>, made_at: Moment, folder: &str, byte
 pub(super) fn first_written(db: &Connection) -> Result<Option<Moment>> {
     let first =
         "SELECT min(at) FROM (SELECT min(changed_at) AS at FROM entry UNION ALL SELECT min(recorded_at) FROM attendance
-                 UNION ALL SELECT min(created_at) FROM clock UNION ALL SELECT min(created_at) FROM bookmarked_group)";
+                 UNION ALL SELECT min(created_at) FROM clock UNION ALL SELECT min(created_at) FROM bookmarked_group
+                 UNION ALL SELECT min(changed_at) FROM day_looked_at)";
     Ok(db.query_row(first, [], |row| row.get(0))?)
 }

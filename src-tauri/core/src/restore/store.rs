@@ -5,6 +5,21 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::error::Result;
 use crate::time::Day;
 
+/// Whose rows a person made.
+const TABLES: [&str; 11] = [
+    "entry",
+    "attendance",
+    "bookmarked_group",
+    "period",
+    "clock",
+    "return_to_use",
+    "own_milestone",
+    "milestone_reached",
+    "milestone_picture",
+    "gain",
+    "day_looked_at",
+];
+
 /// How many rows of a table are not in "recently deleted".
 fn count(db: &Connection, table: &str, kept: &str) -> Result<u32> {
     Ok(db.query_row(&format!("SELECT count(*) FROM {table} WHERE {kept}"), [], |row| row.get(0))?)
@@ -32,9 +47,9 @@ pub(super) fn counts(db: &Connection) -> Result<super::Inside> {
 /// What a person made: by its identity, when it last changed and whether it is still there.
 pub(super) fn rows(db: &Connection) -> Result<HashMap<String, String>> {
     let mut all = HashMap::new();
-    for table in ["entry", "attendance", "bookmarked_group", "period", "clock"] {
-        let mut query =
-            db.prepare(&format!("SELECT id, changed_at, deleted_at IS NULL AS kept FROM {table} ORDER BY seq"))?;
+    for table in TABLES {
+        let kept = if table == "milestone_reached" { "TRUE" } else { "deleted_at IS NULL" };
+        let mut query = db.prepare(&format!("SELECT id, changed_at, {kept} AS kept FROM {table} ORDER BY seq"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let state = format!("{}{}", row.get::<_, String>("changed_at")?, row.get::<_, bool>("kept")?);

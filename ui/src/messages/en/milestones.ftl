@@ -4,17 +4,89 @@ milestones-none = Nothing to count yet
 milestones-none-hint = Set the day you count from, and what you reach stands here. It stays, whatever comes.
 milestones-reached = Reached
 milestones-coming = Coming
-milestones-first = The first one is near: { $day }.
-periods-title = Your periods
-periods-longest =
-    { $count ->
-        [one] Longest: one day
-       *[other] Longest: { $count } days
-    }
-periods-today = today
-periods-one = One period, since { $day }.
-periods-several = { $count } periods since { $day }. Nothing reached is ever taken away.
-periods-table = As a table
-periods-from = From
-periods-until = Until
-periods-length = Length
+
+milestones-edit-set = Choose the set
+milestones-add = Add one of your own
+milestones-calendar = Calendar file
+milestones-none-coming = None is coming. Choose a set, or add one of your own.
+milestones-none-going = With the next day you count from, what comes stands here again.
+milestones-none-reached = What you reach stands here, and stays.
+milestones-on-way = { $days }, { $day }
+milestones-again = You reached it before, too.
+milestones-own = your own
+milestones-change = Change
+milestones-change-name = Change { $name }
+milestones-remove = Leave out
+milestones-remove-name = Leave out { $name }
+milestones-removed = { $name } is left out.
+
+colour-white = white
+colour-orange = orange
+colour-green = green
+colour-red = red
+colour-blue = blue
+colour-yellow = yellow
+colour-glow = glow in the dark
+colour-grey = grey
+colour-black = black
+colour-bronze = bronze
+colour-silver = silver
+colour-gold = gold
+colour-purple = purple
+colour-none = none
+
+set-title = Which milestones?
+set-hint = Customs differ, and none of them is official. What you reached stays, whichever you choose.
+set-legend = Set
+set-aa = AA custom
+set-aa-hint = 24 hours, 30, 60 and 90 days, 6 and 9 months, 1 year, 18 months, each year.
+set-aa-months = AA custom, month by month
+set-aa-months-hint = 24 hours, each month of the first year, 1 year, 18 months, each year.
+set-na = NA key tags
+set-na-hint = White on the first day, orange 30 days, green 60, red 90, blue 6 months, yellow 9, glow 1 year, grey 18 months, black each year.
+set-spans = Days, weeks, months, years
+set-spans-hint = The first six days, three weeks, eleven months, then each year.
+set-own = Only your own
+set-own-hint = Nothing but what you add.
+set-keep = Use this set
+set-kept = Your set is changed.
+
+own-title = A milestone of your own
+own-change-title = Change this milestone
+own-count = How many
+own-count-hint = A whole number: 100, for example.
+own-unit = Of what
+own-hours = hours
+own-days = days
+own-weeks = weeks
+own-months = months
+own-years = years
+own-name = Name
+own-name-hint = Optional. Without one, its length is its name.
+own-colour = Colour of its chip
+own-keep = Keep it
+
+calendar-title = A calendar file of what is coming
+calendar-hint = Your calendar program can open the file. Whoever sees that calendar reads what stands in it.
+calendar-which = Which ones
+calendar-one = { $name }, { $day }
+calendar-name = What the calendar calls them
+calendar-name-hint = Optional. Empty: each by its own name. A word that only you understand is fine.
+calendar-none = Choose at least one.
+calendar-go = Choose a folder
+calendar-done = Kept as { $file }.
+
+reached-open = Note and picture
+reached-open-name = Note and picture of { $name }
+reached-has-picture = With a picture
+reached-note = A note
+reached-note-hint = Who was there, what it meant. Only for you.
+reached-saved = Saved
+reached-picture = Picture of the chip
+reached-picture-hint = A PNG or JPEG file of 8 MB at most. A copy of it lies in your vault.
+reached-picture-of = Picture kept with { $name }
+reached-add = Add a picture
+reached-replace = Choose another picture
+reached-remove = Remove the picture
+reached-removed = The picture is removed.
+reached-replaced = The picture is changed.

@@ -42,9 +42,27 @@ days-of-span =
         [one] 1 day
        *[other] { $count } days
     }
-milestone-hours = { $count } hours
-milestone-days = { $count } days
-milestone-months = { $count } months
+milestone-welcome = First day
+milestone-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+milestone-days =
+    { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    }
+milestone-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+milestone-months =
+    { $count ->
+        [one] 1 month
+       *[other] { $count } months
+    }
 milestone-years =
     { $count ->
         [one] 1 year
@@ -52,6 +70,7 @@ milestone-years =
     }
 chip-hours = { $count }h
 chip-days = { $count }
+chip-weeks = { $count }w
 chip-months = { $count }m
 chip-years = { $count }y
 count = { $count }

@@ -4,17 +4,89 @@ milestones-none = Aún no hay nada que contar
 milestones-none-hint = Pon el día desde el que cuentas, y lo que alcances estará aquí. Se queda, pase lo que pase.
 milestones-reached = Alcanzados
 milestones-coming = Por venir
-milestones-first = El primero está cerca: { $day }.
-periods-title = Tus periodos
-periods-longest =
-    { $count ->
-        [one] El más largo: un día
-       *[other] El más largo: { $count } días
-    }
-periods-today = hoy
-periods-one = Un periodo, desde el { $day }.
-periods-several = { $count } periodos desde el { $day }. Nada de lo alcanzado se quita nunca.
-periods-table = Como tabla
-periods-from = Desde
-periods-until = Hasta
-periods-length = Duración
+
+milestones-edit-set = Elegir el conjunto
+milestones-add = Añadir uno propio
+milestones-calendar = Archivo de calendario
+milestones-none-coming = No hay ninguno por venir. Elige un conjunto o añade uno propio.
+milestones-none-going = Con el próximo día desde el que cuentes, lo que viene volverá a estar aquí.
+milestones-none-reached = Lo que alcances estará aquí, y se queda.
+milestones-on-way = { $days }, { $day }
+milestones-again = Ya lo alcanzaste antes.
+milestones-own = tuyo
+milestones-change = Cambiar
+milestones-change-name = Cambiar { $name }
+milestones-remove = Dejar fuera
+milestones-remove-name = Dejar fuera { $name }
+milestones-removed = { $name } queda fuera.
+
+colour-white = blanco
+colour-orange = naranja
+colour-green = verde
+colour-red = rojo
+colour-blue = azul
+colour-yellow = amarillo
+colour-glow = brilla en la oscuridad
+colour-grey = gris
+colour-black = negro
+colour-bronze = bronce
+colour-silver = plata
+colour-gold = oro
+colour-purple = morado
+colour-none = ninguno
+
+set-title = ¿Qué hitos?
+set-hint = Las costumbres varían y ninguna es oficial. Lo que alcanzaste se queda, elijas lo que elijas.
+set-legend = Conjunto
+set-aa = Costumbre de AA
+set-aa-hint = 24 horas, 30, 60 y 90 días, 6 y 9 meses, 1 año, 18 meses, cada año.
+set-aa-months = Costumbre de AA, mes a mes
+set-aa-months-hint = 24 horas, cada mes del primer año, 1 año, 18 meses, cada año.
+set-na = Llaveros de NA
+set-na-hint = Blanco el primer día, naranja 30 días, verde 60, rojo 90, azul 6 meses, amarillo 9, brillante 1 año, gris 18 meses, negro cada año.
+set-spans = Días, semanas, meses, años
+set-spans-hint = Los seis primeros días, tres semanas, once meses, y después cada año.
+set-own = Solo los tuyos
+set-own-hint = Nada más que lo que añadas.
+set-keep = Usar este conjunto
+set-kept = Tu conjunto ha cambiado.
+
+own-title = Un hito propio
+own-change-title = Cambiar este hito
+own-count = Cuántos
+own-count-hint = Un número entero: 100, por ejemplo.
+own-unit = De qué
+own-hours = horas
+own-days = días
+own-weeks = semanas
+own-months = meses
+own-years = años
+own-name = Nombre
+own-name-hint = Opcional. Sin él, su duración es su nombre.
+own-colour = Color de su ficha
+own-keep = Guardarlo
+
+calendar-title = Un archivo de calendario con lo que viene
+calendar-hint = Tu programa de calendario puede abrir el archivo. Quien vea ese calendario lee lo que hay en él.
+calendar-which = Cuáles
+calendar-one = { $name }, { $day }
+calendar-name = Cómo los llama el calendario
+calendar-name-hint = Opcional. Vacío: cada uno con su nombre. Vale una palabra que solo tú entiendas.
+calendar-none = Elige al menos uno.
+calendar-go = Elegir una carpeta
+calendar-done = Guardado como { $file }.
+
+reached-open = Nota e imagen
+reached-open-name = Nota e imagen de { $name }
+reached-has-picture = Con imagen
+reached-note = Una nota
+reached-note-hint = Quién estaba, qué significó. Solo para ti.
+reached-saved = Guardado
+reached-picture = Imagen de la ficha
+reached-picture-hint = Un archivo PNG o JPEG de 8 MB como máximo. Una copia queda en tu bóveda.
+reached-picture-of = Imagen guardada con { $name }
+reached-add = Añadir una imagen
+reached-replace = Elegir otra imagen
+reached-remove = Quitar la imagen
+reached-removed = La imagen se ha quitado.
+reached-replaced = La imagen ha cambiado.

@@ -42,9 +42,27 @@ days-of-span =
         [one] 1 día
        *[other] { $count } días
     }
-milestone-hours = { $count } horas
-milestone-days = { $count } días
-milestone-months = { $count } meses
+milestone-welcome = Primer día
+milestone-hours =
+    { $count ->
+        [one] 1 hora
+       *[other] { $count } horas
+    }
+milestone-days =
+    { $count ->
+        [one] 1 día
+       *[other] { $count } días
+    }
+milestone-weeks =
+    { $count ->
+        [one] { $count } semana
+       *[other] { $count } semanas
+    }
+milestone-months =
+    { $count ->
+        [one] 1 mes
+       *[other] { $count } meses
+    }
 milestone-years =
     { $count ->
         [one] 1 año
@@ -52,6 +70,7 @@ milestone-years =
     }
 chip-hours = { $count }h
 chip-days = { $count }
+chip-weeks = { $count }s
 chip-months = { $count }m
 chip-years = { $count }a
 count = { $count }

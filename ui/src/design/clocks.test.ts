@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../api/contract';
+import { clockName, figureOf, shareOf } from './clocks';
+
+const clock = (change: Partial<Clock>) =>
+  ({
+    ...{ label: '', words: null, returns: 0, use_goes_on: false, periods: [], standing: null },
+    figure: { kind: 'days_since', count: 1234, of: null },
+    ...change,
+  }) as Clock;
+const period = (days: number, earlier = false) => ({ id: `${days}`, began_on: '', ended_on: null, days, earlier });
+const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
+
+describe('what a clock shows', () => {
+  it('is in its own words, whatever the settings say', () => {
+    expect(figureOf(clock({ words: 'na' }))).toEqual({ number: '1,234', unit: 'days clean' });
+    expect(figureOf(clock({})).unit).toBe('days');
+  });
+
+  it('is the figure its user chose', () => {
+    const share = figureOf(clock({ figure: { kind: 'of_days', count: 78, of: 79 } }));
+    expect([share.number, plain(share.unit)]).toEqual(['78', 'of the last 79 days']);
+    expect(figureOf(clock({ figure: { kind: 'total', count: 1, of: null } }))).toEqual({
+      number: '1',
+      unit: 'day in all',
+    });
+  });
+
+  it('is never nothing while use goes on', () => {
+    const figure = { kind: 'days_since' as const, count: 0, of: null };
+    const periods = [period(500, true), period(70), period(8)];
+    expect(figureOf(clock({ figure, periods, use_goes_on: true })).number).toBe('78');
+  });
+
+  it('is those days that stand, and no nought, on the day after use', () => {
+    const figure = { kind: 'days_since' as const, count: 0, of: null };
+    const standing = { total_days: 78, of_days: 79 } as Clock['standing'];
+    const anew = clock({ figure, standing, returns: 1 });
+    expect([figureOf(anew).number, plain(figureOf(anew).unit)]).toEqual(['78', 'of the last 79 days']);
+    expect(shareOf(anew)).toBe('');
+    expect(figureOf(clock({ figure, standing })).number).toBe('0');
+  });
+
+  it('says how many days stand only where there was something else', () => {
+    const standing = { total_days: 78, of_days: 79 } as Clock['standing'];
+    expect(shareOf(clock({ standing }))).toBe('');
+    expect(plain(shareOf(clock({ standing, returns: 1 })))).toBe('78 of the last 79 days');
+  });
+
+  it('has a name without a label', () => {
+    expect(clockName(clock({}))).toBe('Your days');
+  });
+});

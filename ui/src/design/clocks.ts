@@ -1,0 +1,37 @@
+/** How a clock is called and what it shows, in its own words. */
+import type { Clock } from '../api/contract';
+import { languageTag, t } from '../messages/messages.svelte';
+
+/** For `t`: the clock's word set, where it has one of its own. */
+export const wordsOf = (clock: Clock | null): Record<string, string> => (clock?.words ? { words: clock.words } : {});
+
+export const clockName = (clock: Clock): string => clock.label || t('clock-unnamed');
+
+/** Sober days since one began to count; there while use goes on, too. */
+const counted = (clock: Clock): number =>
+  clock.periods.filter((period) => !period.earlier).reduce((sum, period) => sum + period.days, 0);
+
+/** Days since would be none although days were lived: nobody is shown a nought for a hard day. */
+const beginsAnew = ({ figure, returns }: Clock): boolean =>
+  figure.kind === 'days_since' && figure.count === 0 && returns > 0;
+
+/** The figure its user chose. Where no days since are there after use, it is those that stand. */
+export function figureOf(clock: Clock): { number: string; unit: string } {
+  const { kind, count, of } = clock.figure;
+  const number = (value: number) => new Intl.NumberFormat(languageTag()).format(value);
+  const share = (days: number, all: number) => ({ number: number(days), unit: t('figure-of', { of: all }) });
+  if (kind === 'of_days') return share(count, of ?? count);
+  if (beginsAnew(clock) && clock.standing) return share(clock.standing.total_days, clock.standing.of_days);
+  if (kind === 'total' || clock.use_goes_on) {
+    const total = kind === 'total' ? count : counted(clock);
+    return { number: number(total), unit: t('figure-total', { count: total, ...wordsOf(clock) }) };
+  }
+  return { number: number(count), unit: t('days-unit', { count, ...wordsOf(clock) }) };
+}
+
+/** "78 of the last 79 days" beside the days since; empty where there was nothing else, or where it is said already. */
+export function shareOf(clock: Clock): string {
+  const { figure, standing, returns } = clock;
+  if (figure.kind !== 'days_since' || !standing || returns === 0 || beginsAnew(clock)) return '';
+  return t('milestones-of', { count: standing.total_days, of: standing.of_days });
+}

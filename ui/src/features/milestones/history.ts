@@ -1,0 +1,33 @@
+/** What a clock went through, newest first: stretches, and use between them. */
+import type { Clock, Day, EnteredPeriod, Period, ReturnToUse } from '../../api/contract';
+
+export type Row =
+  | {
+      kind: 'stretch';
+      id: string;
+      from: Day;
+      /** Null for a date that leaves no day: use began on it. */
+      period: Period | null;
+      /** What was entered; null: the stretch began after a return to use. */
+      entered: EnteredPeriod | null;
+    }
+  | { kind: 'use'; id: string; from: Day; use: ReturnToUse };
+
+export function historyOf(clock: Clock, uses: readonly ReturnToUse[]): Row[] {
+  const entered = new Map(clock.dates.map((date) => [date.id, date]));
+  const rows: Row[] = clock.periods.map((period) => ({
+    kind: 'stretch',
+    id: `stretch ${period.id}`,
+    from: period.began_on,
+    period,
+    entered: entered.get(period.id) ?? null,
+  }));
+  const shown = new Set(clock.periods.map((period) => period.id));
+  for (const date of clock.dates) {
+    if (shown.has(date.id)) continue;
+    rows.push({ kind: 'stretch', id: `stretch ${date.id}`, from: date.began_on, period: null, entered: date });
+  }
+  for (const use of uses) rows.push({ kind: 'use', id: `use ${use.id}`, from: use.first_day, use });
+  // On one day: use came after the stretch that was entered for it.
+  return rows.sort((a, b) => b.from.localeCompare(a.from) || (a.kind === b.kind ? 0 : a.kind === 'use' ? -1 : 1));
+}

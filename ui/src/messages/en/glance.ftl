@@ -3,7 +3,7 @@ timeline-title = Your days side by side
 timeline-says =
     { $share ->
         [none] { $total } since { $day }. The longest stretch: { $longest }.
-       *[other] { $total } of { $of } since { $day }: { $share }. The longest stretch: { $longest }.
+       *[other] { $count } of { $of } days since { $day }, { $share }. The longest stretch: { $longest }.
     }
 timeline-earlier =
     { $count ->

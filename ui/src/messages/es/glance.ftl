@@ -3,7 +3,7 @@ timeline-title = Tus días, uno junto a otro
 timeline-says =
     { $share ->
         [none] { $total } desde el { $day }. El tramo más largo: { $longest }.
-       *[other] { $total } de { $of } desde el { $day }: { $share }. El tramo más largo: { $longest }.
+       *[other] { $count } de { $of } días desde el { $day }, { $share }. El tramo más largo: { $longest }.
     }
 timeline-earlier =
     { $count ->

@@ -9,4 +9,5 @@ mod memory;
 mod safekeeping;
 mod shipped;
 mod shots;
+mod sobriety;
 mod sweep;

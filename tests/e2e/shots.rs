@@ -47,6 +47,7 @@ async fn pictures_of_every_room() {
     fill(&app).await;
     rooms(&app, "full").await;
     details(&app, &computer).await;
+    clocks(&app).await;
     safekeeping(&app, &computer).await;
     app.press("Lock").await;
     app.wait_for_page("#passphrase").await;
@@ -256,4 +257,45 @@ async fn before_the_door(computer: &Computer) {
     app.wait_for_text("Open this").await;
     app.picture(&shot("locked-inside")).await;
     app.end().await;
+}
+
+/// One clock of ten years, three of them, and what stands after a slip.
+async fn clocks(app: &App) {
+    let clock = app.ask("list_clocks", Value::Null).await[0]["id"].clone();
+    let began_on = |day: &str| json!({"clock": clock, "began_on": day});
+    for (label, began_on) in [("Gambling", "2026-06-01"), ("Smoking", "2024-02-29")] {
+        let start = json!({"began_on": began_on, "began_time": null});
+        let new = json!({"id": null, "label": label, "icon": "", "words": null, "zone": null, "counting": "from_zero",
+            "day_start_hour": 0, "milestone_set": "aa", "figure": "days_since", "start": start});
+        app.ask("save_clock", new).await;
+    }
+    rooms_of_days(app, "three").await;
+    let returned = json!({"id": null, "clock": clock, "began_on": "2026-11-09", "began_time": null,
+        "ended_on": "2026-11-11", "ended_time": null});
+    let kept = app.ask("record_return_to_use", json!({"returned": returned, "reflection": null})).await;
+    rooms_of_days(app, "slip").await;
+    app.press("Milestones").await;
+    for (tab, name) in [("History", "history"), ("My clocks", "list")] {
+        app.press(tab).await;
+        app.settle().await;
+        app.picture(&shot(&format!("milestones-{name}"))).await;
+    }
+    app.press("Today").await;
+    app.press("I had a slip").await;
+    app.picture(&shot("dialog-slip")).await;
+    app.press("Cancel").await;
+    app.ask("delete_return_to_use", json!({"id": kept["returned"]["id"]})).await;
+    app.ask("save_sobriety_date", began_on("2016-11-24")).await;
+    rooms_of_days(app, "ten-years").await;
+    app.ask("save_sobriety_date", began_on("2025-10-08")).await;
+}
+
+async fn rooms_of_days(app: &App, state: &str) {
+    for room in ["Journal", "Milestones", "Today"] {
+        app.press(room).await;
+        app.settle().await;
+        if room != "Journal" {
+            app.picture(&shot(&format!("{}-{state}", room.to_lowercase()))).await;
+        }
+    }
 }

@@ -121,16 +121,26 @@ impl Base {
         let home = VaultHome::claim(&folder).expect("the folder is free");
         let code = RecoveryCode::parse(&self.code).unwrap_or_else(|_| panic!("the sheet has a code"));
         let vault = home.unlock(Secret::Code(code)).expect("the code opens the vault");
-        vault
-            .connection()
-            .execute_batch("DROP TABLE copy_made; PRAGMA user_version = 1")
-            .expect("what the second step laid can be taken away");
+        vault.connection().execute_batch(UNDO_LATER_STEPS).expect("what the later steps laid can be taken away");
         vault.close().expect("it closes");
         let (code, snapshot) = (self.code.clone(), self.snapshot.clone());
         let entries = self.entries.clone();
         Base { place, folder, code, snapshot, entries, came_with: None, meetings: self.meetings }
     }
 }
+
+/// What every migration after the first laid, taken away again, the last first. A new migration adds its own above.
+const UNDO_LATER_STEPS: &str = "
+    DROP TABLE day_looked_at; DROP TABLE gain; DROP TABLE milestone_picture; DROP TABLE milestone_reached;
+    DROP TABLE own_milestone; DROP TABLE return_to_use;
+    ALTER TABLE period DROP COLUMN earlier; ALTER TABLE period DROP COLUMN zone;
+    ALTER TABLE period DROP COLUMN began_minute;
+    ALTER TABLE clock DROP COLUMN is_main; ALTER TABLE clock DROP COLUMN place; ALTER TABLE clock DROP COLUMN figure;
+    ALTER TABLE clock DROP COLUMN milestone_set; ALTER TABLE clock DROP COLUMN day_start_hour;
+    ALTER TABLE clock DROP COLUMN counting; ALTER TABLE clock DROP COLUMN icon; ALTER TABLE clock DROP COLUMN words;
+    ALTER TABLE clock DROP COLUMN zone;
+    DROP TABLE copy_made;
+    PRAGMA user_version = 1;";
 
 static BASE: OnceLock<Base> = OnceLock::new();
 static SMALLEST: OnceLock<Base> = OnceLock::new();

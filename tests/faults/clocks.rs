@@ -75,8 +75,9 @@ fn day_count(program: &mut Program) -> (i64, Value) {
 
 /// A clock that shows no negative days and no milestone that has not come or will never.
 fn sane(program: &mut Program) -> Result<i64, String> {
-    let today = program.ask("get_today", Value::Null)["today"].as_str().unwrap_or_default().to_owned();
     let (days, clock) = day_count(program);
+    // The clock's own: it goes on in the zone it was made in, wherever its owner travels.
+    let today = clock["today"].as_str().unwrap_or_default().to_owned();
     let standing = &clock["standing"];
     let counts = ["day_count", "years", "months", "days", "total_days", "longest_days", "of_days"];
     if counts.iter().any(|count| standing[count].as_i64().is_none_or(|count| !(0..=4_000_000).contains(&count))) {
@@ -182,7 +183,7 @@ fn summer_time(program: &mut Program, scale: Scale, outcome: &mut Outcome) -> u6
     hours as u64
 }
 
-/// The same moment in other zones: a day more or less, never fewer than none.
+/// The same moment in other zones: a clock keeps its own, and its owner's travels add no day and take none.
 fn zones(folder: &std::path::Path, code: &str, outcome: &mut Outcome) -> u64 {
     const ZONES: [&str; 8] = [
         "Pacific/Pago_Pago",

@@ -131,6 +131,24 @@ impl Base {
 
 /// What every migration after the first laid, taken away again, the last first. A new migration adds its own above.
 const UNDO_LATER_STEPS: &str = "
+    DROP TABLE kept_filter;
+    ALTER TABLE attendance DROP COLUMN motivated; ALTER TABLE attendance DROP COLUMN supported;
+    ALTER TABLE attendance DROP COLUMN comfortable;
+    ALTER TABLE group_meeting DROP COLUMN identity; ALTER TABLE group_meeting DROP COLUMN rhythm;
+    ALTER TABLE bookmarked_group DROP COLUMN declined; ALTER TABLE bookmarked_group DROP COLUMN listed_at;
+    ALTER TABLE bookmarked_group DROP COLUMN code_names; ALTER TABLE bookmarked_group DROP COLUMN details;
+    ALTER TABLE bookmarked_group DROP COLUMN longitude; ALTER TABLE bookmarked_group DROP COLUMN latitude;
+    ALTER TABLE bookmarked_group DROP COLUMN languages; ALTER TABLE bookmarked_group DROP COLUMN fellowship;
+    ALTER TABLE bookmarked_group DROP COLUMN group_name; ALTER TABLE bookmarked_group DROP COLUMN region;
+    ALTER TABLE bookmarked_group DROP COLUMN medium; ALTER TABLE bookmarked_group DROP COLUMN tags;
+    ALTER TABLE bookmarked_group DROP COLUMN position; ALTER TABLE bookmarked_group DROP COLUMN stage;
+    DROP INDEX listed_meeting_by_identity;
+    ALTER TABLE listed_meeting DROP COLUMN details; ALTER TABLE listed_meeting DROP COLUMN approximate;
+    ALTER TABLE listed_meeting DROP COLUMN longitude; ALTER TABLE listed_meeting DROP COLUMN latitude;
+    ALTER TABLE listed_meeting DROP COLUMN languages; ALTER TABLE listed_meeting DROP COLUMN group_name;
+    ALTER TABLE listed_meeting DROP COLUMN identity;
+    ALTER TABLE meeting_list DROP COLUMN code_names; ALTER TABLE meeting_list DROP COLUMN fellowship;
+    ALTER TABLE meeting_list DROP COLUMN source_address;
     DROP TABLE day_looked_at; DROP TABLE gain; DROP TABLE milestone_picture; DROP TABLE milestone_reached;
     DROP TABLE own_milestone; DROP TABLE return_to_use;
     ALTER TABLE period DROP COLUMN earlier; ALTER TABLE period DROP COLUMN zone;

@@ -83,8 +83,50 @@ pub struct ListedMeeting {
     pub conference_phone: String,
     pub notes: String,
     pub entity: String,
+    /// What its list calls it, over every reading of the list; one a slot.
+    pub identity: String,
+    /// The group behind it, where the list names one.
+    pub group_name: String,
+    /// ISO 639-1, lower case; empty where the list does not say.
+    pub languages: Vec<String>,
+    /// Degrees north and east; of the place, or of its town where `approximate`.
+    pub position: Option<Position>,
+    pub approximate: bool,
+    pub details: ListedDetails,
     pub flags: Vec<RowFlag>,
     pub extra: Map<String, Value>,
+}
+
+/// Degrees north (-90 to 90) and east (-180 to 180).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Position {
+    pub latitude: f64,
+    pub longitude: f64,
+}
+
+/// What a page of a group shows beyond what is searched and filtered. Empty: the list does not say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListedDetails {
+    /// The page of the meeting on its list's site.
+    pub page_url: String,
+    /// What to type in to come in, as the list words it: a meeting's number, a passcode.
+    pub conference_url_notes: String,
+    pub conference_phone_notes: String,
+    /// The group's own site.
+    pub website: String,
+    pub contacts: Vec<ListedContact>,
+    /// When its list last changed it, as the list writes that.
+    pub updated: String,
+    pub district: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListedContact {
+    pub name: String,
+    pub email: String,
+    pub phone: String,
 }
 
 impl ListedMeeting {
@@ -307,6 +349,9 @@ pub(crate) fn reads_back(column: &str, text: &str) -> bool {
         "way" => serde_json::from_str::<Way>(text).is_ok(),
         "types" => serde_json::from_str::<Vec<String>>(text).is_ok(),
         "flags" => serde_json::from_str::<Vec<RowFlag>>(text).is_ok(),
+        "languages" | "tags" => serde_json::from_str::<Vec<String>>(text).is_ok(),
+        "details" => serde_json::from_str::<ListedDetails>(text).is_ok(),
+        "code_names" => serde_json::from_str::<std::collections::BTreeMap<String, String>>(text).is_ok(),
         "extra" => serde_json::from_str::<Map<String, Value>>(text).is_ok(),
         _ => true,
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::read::{self, Kept, Reading, RefusedRow, RowReason};
 use super::row::{self, Fields};
-use super::{ListedMeeting, RowFlag, Way};
+use super::{ListedContact, ListedDetails, ListedMeeting, Position, RowFlag, Way};
 use crate::error::{Code, Error, Result};
 use crate::prose::Prose;
 use crate::time::{TimeOfDay, Zone};
@@ -87,10 +87,14 @@ fn meetings_of(value: Value) -> Result<Vec<ListedMeeting>, Refusal> {
     };
     let minutes = start.map_or(USUAL_MINUTES, |start| minutes_of(start, &fields.text("end_time"), &mut flags));
     let template = meeting(fields, name, place, address, flags);
+    let several = days.len() > 1;
     Ok(match start {
         Some(start) => days
             .into_iter()
-            .map(|day| ListedMeeting { when: Some(WeekTime { day, start, minutes }), ..template.clone() })
+            .map(|day| {
+                let identity = if several { format!("{}#{day}", template.slug) } else { template.slug.clone() };
+                ListedMeeting { when: Some(WeekTime { day, start, minutes }), identity, ..template.clone() }
+            })
             .collect(),
         None => vec![template],
     })
@@ -103,7 +107,9 @@ fn meeting(mut fields: Fields, name: String, place: String, address: String, mut
     let option = fields.text("attendance_option");
     let approximate = fields.text("approximate") == "yes";
     let way = way_of(&option, &types, approximate);
-    let group = fields.first_text(&["group_id", "group"]);
+    let group_name = fields.text("group");
+    let group = fields.first_text(&["group_id"]);
+    let group = if group.is_empty() { group_name.clone() } else { group };
     let notes = [fields.text("notes"), fields.text("location_notes"), fields.text("group_notes")];
     let notes = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n");
     if not_every_week(&notes) || not_every_week(&name) {
@@ -117,12 +123,15 @@ fn meeting(mut fields: Fields, name: String, place: String, address: String, mut
     let region = region_of(&mut fields);
     let slug = fields.text("slug");
     let entity = fields.text("entity");
+    let position = position_of(&mut fields);
+    let details = details_of(&mut fields);
     if fields.cut {
         flags.push(RowFlag::TextCut);
     }
     let grouping = grouping(&name, &group, if place.is_empty() { &address } else { &place });
     let extra = fields.rest();
     ListedMeeting {
+        identity: slug.clone(),
         slug,
         grouping,
         name,
@@ -137,8 +146,39 @@ fn meeting(mut fields: Fields, name: String, place: String, address: String, mut
         conference_phone,
         notes,
         entity,
+        group_name,
+        languages: Vec::new(),
+        position,
+        approximate,
+        details,
         flags,
         extra,
+    }
+}
+
+/// Numbers, or numbers as text; both or neither.
+fn position_of(fields: &mut Fields) -> Option<Position> {
+    let latitude: f64 = fields.text("latitude").parse().ok()?;
+    let longitude: f64 = fields.text("longitude").parse().ok()?;
+    let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+    on_earth.then_some(Position { latitude, longitude })
+}
+
+fn details_of(fields: &mut Fields) -> ListedDetails {
+    let contacts = (1..=3).map(|number| ListedContact {
+        name: fields.text(&format!("contact_{number}_name")),
+        email: fields.text(&format!("contact_{number}_email")),
+        phone: fields.text(&format!("contact_{number}_phone")),
+    });
+    let contacts = contacts.filter(|contact| *contact != ListedContact::default()).collect();
+    ListedDetails {
+        page_url: link(fields.text("url")),
+        conference_url_notes: fields.text("conference_url_notes"),
+        conference_phone_notes: fields.text("conference_phone_notes"),
+        website: link(fields.text("website")),
+        contacts,
+        updated: fields.text("updated"),
+        district: fields.text("district"),
     }
 }
 

@@ -1,7 +1,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use super::find::fold;
-use super::{GroupKey, ListedMeeting, MeetingList};
+use super::{GroupKey, ListedMeeting, MeetingList, Position};
 use crate::columns::Json;
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
@@ -28,7 +28,8 @@ impl KeptMeeting {
 
 const MEETINGS: &str = "
     SELECT m.id, l.id AS list_id, l.name AS list_name, m.slug, m.grouping, m.name, m.day, m.start_minute, m.minutes, m.zone,
-           m.way, m.types, m.place, m.address, m.region, m.conference_url, m.conference_phone, m.notes, m.entity, m.flags
+           m.way, m.types, m.place, m.address, m.region, m.conference_url, m.conference_phone, m.notes, m.entity, m.flags,
+           m.identity, m.group_name, m.languages, m.latitude, m.longitude, m.approximate, m.details
     FROM listed_meeting AS m JOIN meeting_list AS l ON l.seq = m.list
     WHERE l.deleted_at IS NULL";
 
@@ -39,6 +40,12 @@ pub(crate) fn slot_from_row(row: &Row<'_>) -> rusqlite::Result<Slot> {
     let start = start.and_then(TimeOfDay::from_minute);
     let when = day.zip(start).map(|(day, start)| WeekTime { day, start, minutes });
     Ok(Slot { when, zone: row.get("zone")? })
+}
+
+/// Its two columns, as two features keep them.
+pub(crate) fn position_from_row(row: &Row<'_>) -> rusqlite::Result<Option<Position>> {
+    let both = Option::zip(row.get("latitude")?, row.get("longitude")?);
+    Ok(both.map(|(latitude, longitude)| Position { latitude, longitude }))
 }
 
 fn meeting_from_row(row: &Row<'_>) -> rusqlite::Result<KeptMeeting> {
@@ -58,6 +65,12 @@ fn meeting_from_row(row: &Row<'_>) -> rusqlite::Result<KeptMeeting> {
         conference_phone: row.get("conference_phone")?,
         notes: row.get("notes")?,
         entity: row.get("entity")?,
+        identity: row.get("identity")?,
+        group_name: row.get("group_name")?,
+        languages: row.get::<_, Json<_>>("languages")?.0,
+        position: position_from_row(row)?,
+        approximate: row.get("approximate")?,
+        details: row.get::<_, Json<_>>("details")?.0,
         flags: row.get::<_, Json<_>>("flags")?.0,
         extra: serde_json::Map::new(),
     };
@@ -122,8 +135,10 @@ pub(super) fn add_list(
 pub(super) fn add_meeting(tx: &Transaction<'_>, id: Id, list: i64, meeting: &ListedMeeting, zone: Zone) -> Result<()> {
     let mut insert = tx.prepare_cached(
         "INSERT INTO listed_meeting (id, list, slug, grouping, name, day, start_minute, minutes, zone, way, types, place, address,
-                                     region, conference_url, conference_phone, notes, entity, flags, extra)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+                                     region, conference_url, conference_phone, notes, entity, flags, extra, identity, group_name, languages,
+                                     latitude, longitude, approximate, details)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
+                 ?24, ?25, ?26, ?27)",
     )?;
     let when = meeting.when;
     insert.execute(rusqlite::params![
@@ -147,6 +162,13 @@ pub(super) fn add_meeting(tx: &Transaction<'_>, id: Id, list: i64, meeting: &Lis
         meeting.entity,
         Json(&meeting.flags),
         Json(&meeting.extra),
+        meeting.identity,
+        meeting.group_name,
+        Json(&meeting.languages),
+        meeting.position.map(|position| position.latitude),
+        meeting.position.map(|position| position.longitude),
+        meeting.approximate,
+        Json(&meeting.details),
     ])?;
     Ok(())
 }

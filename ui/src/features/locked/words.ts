@@ -18,6 +18,7 @@ const TABLES = new Map([
   ['setting', 'salvaged-table-setting'],
   ['meeting_list', 'salvaged-table-meeting-list'],
   ['listed_meeting', 'salvaged-table-listed-meeting'],
+  ['kept_filter', 'salvaged-table-kept-filter'],
   ['reminder_given', 'salvaged-table-reminder-given'],
   ['copy_made', 'salvaged-table-copy-made'],
 ]);

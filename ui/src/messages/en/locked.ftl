@@ -154,6 +154,7 @@ salvaged-table-setting = Settings
 salvaged-table-meeting-list = Meeting lists
 salvaged-table-listed-meeting = Meetings in lists
 salvaged-table-reminder-given = Reminders that rang
+salvaged-table-kept-filter = The filters you last used
 salvaged-table-copy-made = Notes of backups made
 
 code-wrong = This code does not open the vault. Compare it with your sheet, group by group.

@@ -154,6 +154,7 @@ salvaged-table-setting = Ajustes
 salvaged-table-meeting-list = Listas de reuniones
 salvaged-table-listed-meeting = Reuniones en listas
 salvaged-table-reminder-given = Avisos que sonaron
+salvaged-table-kept-filter = Los últimos filtros que usaste
 salvaged-table-copy-made = Notas de copias hechas
 
 code-wrong = Este código no abre la bóveda. Compáralo con tu hoja, grupo a grupo.

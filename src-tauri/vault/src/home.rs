@@ -23,6 +23,7 @@ pub(crate) const COMPLETE: &str = "complete";
 pub(crate) const CURRENT: &str = "current";
 pub(crate) const COPYING: &str = "copying";
 pub(crate) const DRAFT: &str = "draft";
+pub(crate) const NEXT_DRAFT: &str = "draft.next";
 const SNAPSHOTS: &str = "snap";
 const LOCK: &str = "lock";
 const ERASING: &str = "erasing";
@@ -162,7 +163,7 @@ impl VaultHome {
         for name in [SNAPSHOTS, QUARANTINE, BUILDING, COPYING] {
             files::remove_folder(&self.root.join(name))?;
         }
-        for name in [CURRENT, DRAFT, ERASING] {
+        for name in [CURRENT, DRAFT, NEXT_DRAFT, ERASING] {
             files::remove_if_there(&self.root.join(name))?;
         }
         Ok(files::sync_folder(&self.root)?)

@@ -261,14 +261,39 @@ fn a_sealed_text_is_read_only_by_its_vault() {
     let place = place();
     let sealed = place.vault.seal(b"half a thought").unwrap();
     place.home.keep_draft(&sealed).unwrap();
-    let left = place.home.left_draft().unwrap().unwrap();
-    assert_eq!(place.vault.unseal(&left).unwrap().as_slice(), b"half a thought");
-    let mut other = left.bytes().to_vec();
+    assert_eq!(place.home.left_draft(&place.vault).unwrap().as_slice(), b"half a thought");
+    let mut other = sealed.bytes().to_vec();
     let last = other.len() - 1;
     other[last] ^= 1;
-    assert!(place.vault.unseal(&daymark_vault::Sealed::from_bytes(other)).is_none());
+    place.home.keep_draft(&daymark_vault::Sealed::from_bytes(other)).unwrap();
+    assert!(place.home.left_draft(&place.vault).is_none());
+    assert!(place.home.root().join("draft").exists(), "what cannot be read stays where it is");
     place.home.forget_draft().unwrap();
-    assert!(place.home.left_draft().unwrap().is_none());
+    assert!(!place.home.root().join("draft").exists());
+}
+
+#[test]
+fn a_sealed_text_comes_along_to_other_keys_and_no_second_of_it_stays() {
+    let Place { dir: _dir, home, vault, .. } = place();
+    let (draft, next) = (home.root().join("draft"), home.root().join("draft.next"));
+    home.keep_draft(&vault.seal(b"half a thought").unwrap()).unwrap();
+    let other = phrase("harbour copper winter kite");
+    let candidate =
+        home.reencrypted(&vault, &Proposal::make().unwrap(), &other, KdfCost::floor(), &Work::default()).unwrap();
+    home.keep_draft_for_next(&candidate.seal(b"half a thought").unwrap()).unwrap();
+    assert_eq!(home.left_draft(&vault).unwrap().as_slice(), b"half a thought", "killed before: the old one opens");
+    assert!(draft.exists() && !next.exists());
+
+    let of_old_keys = fs::read(&draft).unwrap();
+    home.keep_draft_for_next(&candidate.seal(b"half a thought").unwrap()).unwrap();
+    vault.close().unwrap();
+    let vault = home.adopt(candidate, Old::Discard, &Work::default()).unwrap();
+    assert_eq!(home.left_draft(&vault).unwrap().as_slice(), b"half a thought", "killed after: the new one opens");
+    assert!(!next.exists() && fs::read(&draft).unwrap() != of_old_keys, "nothing of it lies under the old keys");
+    assert_eq!(home.left_draft(&vault).unwrap().as_slice(), b"half a thought");
+    home.keep_draft_for_next(&vault.seal(b"another").unwrap()).unwrap();
+    home.forget_draft().unwrap();
+    assert!(home.left_draft(&vault).is_none() && !draft.exists() && !next.exists());
 }
 
 #[test]
@@ -277,6 +302,7 @@ fn erased_means_that_nothing_opens_and_a_new_vault_may_be_made() {
     let snapshots = place.home.make_snapshots_folder().unwrap();
     place.vault.back_up(&snapshots.join("a.vbk"), &Work::default()).unwrap();
     let root = place.home.root().to_path_buf();
+    fs::write(root.join("draft.next"), b"sealed").unwrap();
     // As if killed right after it had begun.
     fs::write(root.join("erasing"), b"").unwrap();
     drop((place.vault, place.home));

@@ -103,6 +103,42 @@ fn an_earlier_state_is_previewed_and_brought_back_and_the_later_one_is_kept() {
 }
 
 #[test]
+fn what_was_previewed_waits_while_the_state_before_it_cannot_be_kept() {
+    let (mut program, _) = used();
+    let stick = tempfile::tempdir().expect("a folder");
+    let file = made_backup(&mut program, stick.path());
+    write(&mut program, "Written after the backup");
+    program.ask("preview_restore", source(Some(&file), None, None));
+    // A file in the folder's place: no backup can be made there.
+    let snap = program.folder().join("snap");
+    std::fs::write(&snap, b"").expect("a file");
+    for _ in 0..2 {
+        assert_eq!(program.refusal("restore", Value::Null).0, "file_access");
+    }
+    assert_eq!(titles(&mut program)[0], "Written after the backup");
+    std::fs::remove_file(&snap).expect("room again");
+    assert_eq!(program.ask("restore", Value::Null)["entries"], 5);
+    assert_eq!(titles(&mut program).len(), 5);
+    assert_eq!(program.refusal("restore", Value::Null).0, "nothing_prepared", "once");
+}
+
+#[test]
+fn what_was_looked_into_at_the_door_waits_while_it_cannot_take_its_place() {
+    let (mut first, _) = used();
+    let stick = tempfile::tempdir().expect("a folder");
+    let file = made_backup(&mut first, stick.path());
+    let mut second = Program::on_a_fresh_computer(NOW, "America/Los_Angeles");
+    second.ask("preview_backup", source(Some(&file), None, Some(PASSPHRASE)));
+    let in_the_way = second.folder().join("current.new");
+    std::fs::create_dir(&in_the_way).expect("a folder");
+    assert_eq!(second.refusal("accept_rescue", Value::Null).0, "file_access");
+    assert_eq!(second.ask("get_welcome", Value::Null)["state"], "new", "nothing half done");
+    std::fs::remove_dir(&in_the_way).expect("room again");
+    second.ask("accept_rescue", Value::Null);
+    assert_eq!(titles(&mut second).len(), 5);
+}
+
+#[test]
 fn a_new_computer_gets_everything_from_one_file_by_phrase_or_by_code() {
     let (mut program, code) = used();
     let stick = tempfile::tempdir().expect("a folder");

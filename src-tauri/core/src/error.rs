@@ -129,6 +129,12 @@ impl Error {
     }
 }
 
+impl From<daymark_vault::NotAdopted> for Error {
+    fn from(refused: daymark_vault::NotAdopted) -> Error {
+        Error::Vault(refused.error)
+    }
+}
+
 /// Of a file that a command reads or writes for the user; the path and the message are dropped.
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Error {

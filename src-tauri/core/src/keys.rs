@@ -45,7 +45,7 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
     let cost = session.measure_cost();
     let done = session.at_work(|session, work| {
         let candidate = session.home().reencrypted(session.vault(), &proposal, &passphrase, cost, work)?;
-        session.adopt(candidate, work)
+        session.adopt(&mut Some(candidate), work)
     });
     if let Err(error) = done {
         // A full disk must not cost the sheet that was already written down.

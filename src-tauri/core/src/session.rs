@@ -10,7 +10,7 @@ use daymark_vault::{
 use rusqlite::{Connection, Transaction};
 
 use crate::api::Asked;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::feeds::PendingList;
 use crate::gate::{Cost, Gate};
 use crate::journal::{self, EntryDraft};
@@ -39,7 +39,7 @@ pub struct Session {
     /// The same as it came, where the disk still does not take it: the next lock hands it on.
     pub(crate) left_sealed: Option<Sealed>,
     /// Why the last backup that the program makes for itself was not made.
-    pub(crate) snapshot_problem: Option<crate::error::Code>,
+    pub(crate) snapshot_problem: Option<Code>,
     over: bool,
 }
 
@@ -118,12 +118,17 @@ impl Session {
         self.vault.write(|tx| change(tx, now))
     }
 
-    /// Puts another generation in the place of this one and goes on in it. Not in the place of one that a sync tool put there.
-    pub(crate) fn adopt(&mut self, candidate: Candidate, work: &Work) -> Result<()> {
+    /// Puts another generation in the place of this one and goes on in it. Not in the place of one that a sync tool put
+    /// there. Refused, the candidate stays as long as it is whole.
+    pub(crate) fn adopt(&mut self, candidate: &mut Option<Candidate>, work: &Work) -> Result<()> {
         self.vault.check_unchanged()?;
-        let carried = self.carry_left_draft(&candidate)?;
-        self.vault = self.home.adopt(candidate, Old::Discard, work)?;
-        if carried {
+        let carried = candidate.as_ref().map(|prepared| self.carry_left_draft(prepared)).transpose()?;
+        let prepared = candidate.take().ok_or(Error::refused(Code::NothingPrepared))?;
+        self.vault = self.home.adopt(prepared, Old::Discard, work).map_err(|refused| {
+            *candidate = refused.candidate;
+            refused.error
+        })?;
+        if carried == Some(true) {
             // Ciphertext under keys that are gone is of no use to the next lock.
             self.left_sealed = None;
             // Where it cannot be done now, the next unlock does it.

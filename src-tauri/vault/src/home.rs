@@ -89,7 +89,7 @@ impl VaultHome {
         }
         let made = self
             .fresh(proposal, passphrase, cost, build)
-            .and_then(|candidate| self.adopt(candidate, Old::Discard, &Work::default()));
+            .and_then(|candidate| Ok(self.adopt(candidate, Old::Discard, &Work::default())?));
         if made.is_err() {
             // It was never what is kept.
             let _ = files::remove_folder(&self.root.join(BUILDING));

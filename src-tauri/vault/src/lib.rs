@@ -36,7 +36,7 @@ mod vault;
 mod work;
 
 pub use backup::EXTENSION as BACKUP_EXTENSION;
-pub use candidate::{Candidate, Old};
+pub use candidate::{Candidate, NotAdopted, Old};
 pub use code::{CodeError, RecoveryCode, fold_symbols};
 pub use error::{Error, Result};
 pub use home::{Contents, VaultHome};

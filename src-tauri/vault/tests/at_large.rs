@@ -198,6 +198,42 @@ fn an_own_backup_comes_back_under_todays_passphrase() {
 }
 
 #[test]
+fn a_candidate_that_was_not_adopted_is_given_back_whole() {
+    let Place { dir: _dir, home, vault, .. } = place();
+    let before = hash(&vault);
+    let candidate = home.with_keys_of(&vault, lay).unwrap();
+    let inside = hash_of(&candidate);
+    let stopped = Work::default();
+    stopped.cancel();
+    let refused = home.adopt(candidate, Old::Discard, &stopped).err().unwrap();
+    assert_eq!(refused.error, Error::Cancelled);
+    // The name of the new generation cannot be written.
+    let in_the_way = home.root().join("current.new");
+    fs::create_dir(&in_the_way).unwrap();
+    let refused = home.adopt(refused.candidate.unwrap(), Old::Discard, &Work::default()).err().unwrap();
+    assert_eq!((hash(&vault), home.root().join("g000002").exists()), (before, false));
+    fs::remove_dir(&in_the_way).unwrap();
+    let candidate = refused.candidate.unwrap();
+    assert_eq!(hash_of(&candidate), inside);
+    vault.close().unwrap();
+    home.adopt(candidate, Old::Discard, &Work::default()).unwrap().close().unwrap();
+    assert_eq!(hash(&home.unlock(by_phrase(PHRASE)).unwrap()), inside);
+}
+
+#[test]
+fn a_candidate_that_is_damaged_is_not_given_back() {
+    let Place { dir: _dir, home, vault, .. } = place();
+    let candidate = home.copy_of(&vault, &Work::default()).unwrap();
+    let store = home.root().join("building/store.db");
+    let mut bytes = fs::read(&store).unwrap();
+    bytes[20 * 4096 + 77] ^= 4;
+    fs::write(&store, &bytes).unwrap();
+    let refused = home.adopt(candidate, Old::Discard, &Work::default()).err().unwrap();
+    assert_eq!(refused.error, Error::StoreDamaged { pages: vec![21] });
+    assert!(refused.candidate.is_none());
+}
+
+#[test]
 fn a_page_that_is_broken_is_named_and_the_rest_is_salvaged() {
     let Place { dir: _dir, home, vault, code, .. } = place();
     vault.close().unwrap();

@@ -46,5 +46,5 @@ pub use salvage::{Salvaged, SalvagedTable};
 pub use sealed::Sealed;
 pub use secret::{Passphrase, Proposal, Secret};
 pub use store::{EngineVersions, engine_versions};
-pub use vault::{Headers, Vault};
+pub use vault::{Headers, Refused, Vault};
 pub use work::{Progress, Step, Work};

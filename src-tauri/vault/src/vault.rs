@@ -35,6 +35,18 @@ pub struct Vault {
     pub(crate) stamp: Stamp,
 }
 
+/// Why a change was not made: a fault of the store or of its disk, or a rule of whoever asked for it.
+pub trait Refused: From<Error> {
+    /// After a fault the connection is not relied on any more.
+    fn is_fault(&self) -> bool;
+}
+
+impl Refused for Error {
+    fn is_fault(&self) -> bool {
+        *self != Error::Cancelled
+    }
+}
+
 pub(crate) const COPIES: [&str; 2] = ["keys", "keys.2"];
 
 pub(crate) fn read_copies(folder: &Path) -> Result<[Copy; 2]> {
@@ -62,19 +74,17 @@ impl Vault {
     ///
     /// Before it, the file at the store's path must be the one we last wrote: a sync tool that put another in its place
     /// would otherwise swallow what is written, or have its own work overwritten.
-    pub fn write<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn write<T, E: Refused>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         self.check_unchanged()?;
-        match self.commit(change) {
-            Ok(value) => {
-                self.stamp = Stamp::of(&self.store()).map_err(Error::from)?;
-                Ok(value)
-            }
-            Err(error) => {
-                // Where this fails too, the next write tries it again.
-                let _ = self.reopen();
-                Err(error)
-            }
+        let written = self.commit(change);
+        match &written {
+            Ok(_) => self.stamp = Stamp::of(&self.store()).map_err(Error::from)?,
+            // Where this fails too, the next write tries it again.
+            Err(error) if error.is_fault() => _ = self.reopen(),
+            // A large change may have been in the file in part before it was undone.
+            Err(_) => self.stamp = Stamp::of(&self.store()).unwrap_or(self.stamp),
         }
+        written
     }
 
     /// A connection that met a fault of the disk may never write again: SQLCipher reads nothing more after a page that
@@ -98,12 +108,17 @@ impl Vault {
         }
     }
 
-    fn commit<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+    fn commit<T, E: Refused>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         // Takes the write lock at once, so that a transaction never fails half way for want of it.
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
-        let value = change(&tx)?;
-        tx.commit().map_err(Error::from)?;
-        Ok(value)
+        let changed = change(&tx);
+        match &changed {
+            Ok(_) => tx.commit().map_err(Error::from)?,
+            // Dropped, it is undone as far as it can be: the connection goes anyway.
+            Err(error) if error.is_fault() => drop(tx),
+            Err(_) => tx.rollback().map_err(Error::from)?,
+        }
+        changed
     }
 
     /// Whether the file at the store's path is the one we last wrote, and this generation the one that will be opened next.

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use daymark_vault::{
-    Candidate, Contents, Error, KdfCost, Old, Passphrase, Proposal, RecoveryCode, Secret, Vault, VaultHome, Work,
-    logical_hash,
+    Candidate, Contents, Error, KdfCost, Old, Passphrase, Proposal, RecoveryCode, Refused, Secret, Vault, VaultHome,
+    Work, logical_hash,
 };
 use tempfile::TempDir;
 
@@ -290,6 +290,66 @@ fn a_store_that_was_replaced_under_us_is_not_written_to() {
     let written = place.vault.write(|tx| tx.execute("DELETE FROM note", []).map_err(Error::from));
     assert_eq!(written, Err(Error::ChangedOutside));
     assert_eq!(fs::read(&store).unwrap(), bytes);
+}
+
+/// Of a rule: the store is not at fault.
+#[derive(Debug, PartialEq, Eq)]
+enum Unwritten {
+    Rule,
+    Fault(Error),
+}
+
+impl From<Error> for Unwritten {
+    fn from(error: Error) -> Unwritten {
+        Unwritten::Fault(error)
+    }
+}
+
+impl Refused for Unwritten {
+    fn is_fault(&self) -> bool {
+        matches!(self, Unwritten::Fault(error) if error.is_fault())
+    }
+}
+
+#[test]
+fn a_refusal_by_a_rule_keeps_the_connection_and_a_fault_gets_another() {
+    let mut place = place();
+    let before = hash(&place.vault);
+    // What is temporary goes with the connection.
+    place.vault.connection().execute_batch("CREATE TEMP TABLE here (x)").unwrap();
+    let is_here = |vault: &Vault| vault.connection().prepare("SELECT x FROM temp.here").is_ok();
+    for rule in [Unwritten::Rule, Unwritten::Fault(Error::Cancelled)] {
+        let refused = place.vault.write(|tx| {
+            tx.execute("DELETE FROM note", []).map_err(Error::from)?;
+            Err::<(), _>(rule)
+        });
+        assert!(refused.is_err() && is_here(&place.vault));
+        assert_eq!(hash(&place.vault), before, "undone");
+    }
+    place.add("and on we go");
+    assert!(is_here(&place.vault));
+    let met = place.vault.write(|_| Err::<(), _>(Unwritten::Fault(Error::DiskFull)));
+    assert_eq!(met, Err(Unwritten::Fault(Error::DiskFull)));
+    assert!(!is_here(&place.vault));
+    place.add("and on we go again");
+}
+
+#[test]
+fn what_was_written_in_part_before_a_refusal_is_no_change_from_outside() {
+    let mut place = place();
+    let (before, store) = (hash(&place.vault), fs::read(place.store()).unwrap());
+    // Room for so little that most of the change is in the file before it is refused.
+    place.vault.connection().pragma_update(None, "cache_size", 10).unwrap();
+    let mut in_part = false;
+    let path = place.store();
+    let refused = place.vault.write(|tx| {
+        tx.execute("UPDATE note SET text = text || 'x'", []).map_err(Error::from)?;
+        in_part = fs::read(&path).unwrap() != store;
+        Err::<(), _>(Unwritten::Rule)
+    });
+    assert_eq!((refused, in_part), (Err(Unwritten::Rule), true));
+    assert_eq!(hash(&place.vault), before);
+    place.add("and on we go");
 }
 
 #[test]

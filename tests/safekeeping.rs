@@ -103,6 +103,42 @@ fn an_earlier_state_is_previewed_and_brought_back_and_the_later_one_is_kept() {
 }
 
 #[test]
+fn what_was_previewed_waits_while_the_state_before_it_cannot_be_kept() {
+    let (mut program, _) = used();
+    let stick = tempfile::tempdir().expect("a folder");
+    let file = made_backup(&mut program, stick.path());
+    write(&mut program, "Written after the backup");
+    program.ask("preview_restore", source(Some(&file), None, None));
+    // A file in the folder's place: no backup can be made there.
+    let snap = program.folder().join("snap");
+    std::fs::write(&snap, b"").expect("a file");
+    for _ in 0..2 {
+        assert_eq!(program.refusal("restore", Value::Null).0, "file_access");
+    }
+    assert_eq!(titles(&mut program)[0], "Written after the backup");
+    std::fs::remove_file(&snap).expect("room again");
+    assert_eq!(program.ask("restore", Value::Null)["entries"], 5);
+    assert_eq!(titles(&mut program).len(), 5);
+    assert_eq!(program.refusal("restore", Value::Null).0, "nothing_prepared", "once");
+}
+
+#[test]
+fn what_was_looked_into_at_the_door_waits_while_it_cannot_take_its_place() {
+    let (mut first, _) = used();
+    let stick = tempfile::tempdir().expect("a folder");
+    let file = made_backup(&mut first, stick.path());
+    let mut second = Program::on_a_fresh_computer(NOW, "America/Los_Angeles");
+    second.ask("preview_backup", source(Some(&file), None, Some(PASSPHRASE)));
+    let in_the_way = second.folder().join("current.new");
+    std::fs::create_dir(&in_the_way).expect("a folder");
+    assert_eq!(second.refusal("accept_rescue", Value::Null).0, "file_access");
+    assert_eq!(second.ask("get_welcome", Value::Null)["state"], "new", "nothing half done");
+    std::fs::remove_dir(&in_the_way).expect("room again");
+    second.ask("accept_rescue", Value::Null);
+    assert_eq!(titles(&mut second).len(), 5);
+}
+
+#[test]
 fn a_new_computer_gets_everything_from_one_file_by_phrase_or_by_code() {
     let (mut program, code) = used();
     let stick = tempfile::tempdir().expect("a folder");
@@ -341,14 +377,8 @@ fn what_was_being_typed_is_stored_by_the_lock_or_sealed_and_offered() {
 #[test]
 fn a_text_that_was_offered_and_not_decided_on_is_offered_again_with_the_next() {
     let (mut program, _) = used();
-    let store = program.generation().join("store.db");
     for thought in ["the first", "the second"] {
-        program.ask("hold_draft", json!({"id": null, "body": thought, "written_at": null}));
-        let bytes = std::fs::read(&store).expect("a store");
-        std::fs::write(store.with_file_name("other"), &bytes).expect("a copy");
-        std::fs::rename(store.with_file_name("other"), &store).expect("replaced");
-        program.lock();
-        program.unlock();
+        leave(&mut program, thought);
     }
     let offered = json!({"id": null, "body": "the first\n\n---\n\nthe second", "written_at": null});
     assert_eq!(program.ask("get_left_draft", Value::Null), offered);
@@ -357,17 +387,74 @@ fn a_text_that_was_offered_and_not_decided_on_is_offered_again_with_the_next() {
     assert_eq!(program.ask("get_left_draft", Value::Null), offered);
 }
 
-#[test]
-fn a_text_that_no_disk_took_is_handed_on_until_its_user_decides() {
-    let (mut program, _) = used();
-    let (store, draft) = (program.generation().join("store.db"), program.folder().join("draft"));
-    // A folder in the draft's place: the disk takes nothing there.
-    std::fs::create_dir(&draft).expect("a folder");
-    std::fs::write(draft.join("x"), b"").expect("a file");
-    program.ask("hold_draft", json!({"id": null, "body": "in memory only", "written_at": null}));
+/// Locked while a sync tool has put another file in the store's place, and unlocked again: what was held has been left.
+fn leave(program: &mut Program, body: &str) {
+    let store = program.generation().join("store.db");
+    program.ask("hold_draft", json!({"id": null, "body": body, "written_at": null}));
     let bytes = std::fs::read(&store).expect("a store");
     std::fs::write(store.with_file_name("other"), &bytes).expect("a copy");
     std::fs::rename(store.with_file_name("other"), &store).expect("replaced");
+    program.lock();
+    program.unlock();
+}
+
+const NEW_PHRASE: &str = "harbour copper winter kite";
+
+fn make_new_keys(program: &mut Program) {
+    let sheet = program.ask("propose_new_keys", json!({"proof": PASSPHRASE, "passphrase": NEW_PHRASE}));
+    let group = |at: usize| sheet["groups"][sheet["ask"][at].as_u64().expect("a place") as usize - 1].clone();
+    program.ask("reencrypt", json!({"answers": [group(0), group(1)], "keep_old_copies": true}));
+}
+
+#[test]
+fn a_text_that_was_left_is_offered_under_new_keys_and_lies_under_no_others() {
+    let (mut program, _) = used();
+    leave(&mut program, "half a thought");
+    let of_old_keys = std::fs::read(program.folder().join("draft")).expect("a draft");
+    make_new_keys(&mut program);
+    assert_ne!(std::fs::read(program.folder().join("draft")).expect("a draft"), of_old_keys);
+    assert!(!program.folder().join("draft.next").exists());
+    program.quit();
+    program.start();
+    program.ask("unlock", json!({ "passphrase": NEW_PHRASE }));
+    assert_eq!(program.ask("get_left_draft", Value::Null)["body"], "half a thought");
+}
+
+#[test]
+fn a_text_that_was_left_is_offered_by_a_vault_that_came_with_keys_of_its_own() {
+    let (mut first, _) = used();
+    let stick = tempfile::tempdir().expect("a folder");
+    let file = made_backup(&mut first, stick.path());
+    let mut second = Program::with_a_vault(NOW, "America/Los_Angeles");
+    leave(&mut second, "half a thought");
+    second.ask("preview_restore", source(Some(&file), None, Some(PASSPHRASE)));
+    second.ask("restore", Value::Null);
+    second.lock();
+    second.unlock();
+    assert_eq!(second.ask("get_left_draft", Value::Null)["body"], "half a thought");
+}
+
+#[test]
+fn a_text_that_no_disk_took_is_handed_on_under_new_keys() {
+    let (mut program, _) = used();
+    let draft = program.folder().join("draft");
+    std::fs::create_dir(&draft).expect("a folder");
+    std::fs::write(draft.join("x"), b"").expect("a file");
+    leave(&mut program, "in memory only");
+    make_new_keys(&mut program);
+    program.lock();
+    program.ask("unlock", json!({ "passphrase": NEW_PHRASE }));
+    assert_eq!(program.ask("get_left_draft", Value::Null)["body"], "in memory only");
+}
+
+#[test]
+fn a_text_that_no_disk_took_is_handed_on_until_its_user_decides() {
+    let (mut program, _) = used();
+    let draft = program.folder().join("draft");
+    // A folder in the draft's place: the disk takes nothing there.
+    std::fs::create_dir(&draft).expect("a folder");
+    std::fs::write(draft.join("x"), b"").expect("a file");
+    leave(&mut program, "in memory only");
     for _ in 0..2 {
         program.lock();
         program.unlock();

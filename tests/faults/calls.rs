@@ -101,8 +101,8 @@ fn done(job: &Job) -> (Recording, bool, [Verdict; 2], Ledger) {
     std::fs::create_dir_all(&target).expect("a folder can be made");
     std::fs::create_dir_all(before.join("stick")).expect("a folder can be made");
     if job.operation != Operation::Create {
-        store::copy(&base.folder, &folder);
-        store::copy(&base.folder, &before.join("v1"));
+        base.lay(&folder);
+        base.lay(&before.join("v1"));
     }
     let operation = job.operation;
     let task = Task { operation, folder: &folder, base, seed: 3, writes: WRITES, target: Some(&target) };

@@ -102,7 +102,7 @@ fn one_life(plan: &Plan<'_>) -> Tally {
     const LONGEST: u64 = 150_000;
     let place = store::place();
     let folder = place.path().join("v1");
-    store::copy(&plan.base.folder, &folder);
+    plan.base.lay(&folder);
     let mut numbers = Numbers::from(plan.seed);
     let (mut tally, mut life) = (Tally::default(), Ledger::new(plan.operation));
     for run in 0..plan.kills {
@@ -167,7 +167,7 @@ fn how_long(plan: &Plan<'_>) -> Duration {
 fn laid(plan: &Plan<'_>, place: &Path) -> PathBuf {
     let folder = place.join("v1");
     if plan.operation != Operation::Create {
-        store::copy(&plan.base.folder, &folder);
+        plan.base.lay(&folder);
     }
     folder
 }

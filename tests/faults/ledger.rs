@@ -153,6 +153,7 @@ impl Ledger {
         let kept = kept.and_then(|()| self.base_entries(&mut program, base, look, chance));
         let kept = kept.and_then(|()| if look == Look::Close { sound(&mut program) } else { Ok(()) });
         let kept = kept.and_then(|()| self.backup(&mut program, base));
+        let kept = kept.and_then(|()| self.draft(&mut program, base));
         if let Err(why) = kept {
             return Verdict::Lost(why);
         }
@@ -249,6 +250,17 @@ impl Ledger {
         match program.try_ask("preview_restore", source) {
             Ok(preview) if preview["inside"]["entries"] == base.now() => Ok(()),
             other => Err(format!("the backup that was made: {other:?}")),
+        }
+    }
+
+    /// Nobody decided on the text that was left before.
+    fn draft(&self, program: &mut Program, base: &Base) -> Result<(), String> {
+        if self.operation == Operation::Create || !base.has_draft() {
+            return Ok(());
+        }
+        match program.try_ask("get_left_draft", Value::Null) {
+            Ok(left) if left["body"] == store::LEFT => Ok(()),
+            other => Err(format!("the text that was left is not offered: {other:?}")),
         }
     }
 

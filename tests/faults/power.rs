@@ -73,7 +73,7 @@ fn recorded_and_cut(plan: &Plan<'_>) -> Tally {
     std::fs::create_dir(&root).expect("a folder can be made");
     let before = place.path().join("before");
     if plan.operation != Operation::Create {
-        store::copy(&plan.base.folder, &folder);
+        plan.base.lay(&folder);
         if plan.operation == Operation::Daily && plan.seed == 0 {
             // The first backup of all makes its folder too.
             std::fs::remove_dir_all(folder.join("snap")).expect("the base has backups");
@@ -99,7 +99,10 @@ fn recorded_and_cut(plan: &Plan<'_>) -> Tally {
 
 fn cut_off(plan: &Plan<'_>, recording: &Recording, root: &Path, before: &Path, after: &Path) -> Tally {
     let mut numbers = Numbers::from(plan.seed ^ 0xC07);
-    let cuts = places_to_cut(recording, plan.states, &mut numbers);
+    let mut cuts = places_to_cut(recording, plan.states, &mut numbers);
+    if plan.operation == Operation::Reencrypt {
+        cuts.extend(after_each_name(recording));
+    }
     let mut disk = Disk::holding(root, before, recording);
     let (mut tally, mut ledger) = (Tally::default(), Ledger::new(plan.operation));
     for (at, step) in recording.steps.iter().enumerate() {
@@ -107,9 +110,7 @@ fn cut_off(plan: &Plan<'_>, recording: &Recording, root: &Path, before: &Path, a
         if let Step::Said(line) = step {
             ledger.hear(line);
         }
-        for _ in cuts.iter().filter(|cut| **cut == at) {
-            let leaves = [Leaves::Nothing, Leaves::Everything, Leaves::Beginning, Leaves::Some, Leaves::Some];
-            let leaves = leaves[numbers.below(5) as usize];
+        for (_, leaves) in cuts.iter().copied().filter(|(cut, _)| *cut == at) {
             disk.crash(leaves, &mut numbers, after);
             tally.states += 1;
             tally.in_the_middle += u64::from(ledger.in_the_middle());
@@ -134,7 +135,8 @@ fn cut_off(plan: &Plan<'_>, recording: &Recording, root: &Path, before: &Path, a
 
 /// A third of them anywhere, a third right after what a program relies on (a sync, a renaming, a word that something is
 /// done), a third right before a sync, when most is on its way.
-fn places_to_cut(recording: &Recording, states: u64, numbers: &mut Numbers) -> Vec<usize> {
+fn places_to_cut(recording: &Recording, states: u64, numbers: &mut Numbers) -> Vec<(usize, Leaves)> {
+    const LEAVES: [Leaves; 5] = [Leaves::Nothing, Leaves::Everything, Leaves::Beginning, Leaves::Some, Leaves::Some];
     let steps = &recording.steps;
     let ready = steps.iter().position(|step| matches!(step, Step::Said(line) if line == "ready"));
     let all: Vec<usize> = (ready.expect("a child says so")..steps.len()).collect();
@@ -146,5 +148,17 @@ fn places_to_cut(recording: &Recording, states: u64, numbers: &mut Numbers) -> V
     let turning: Vec<usize> = all.iter().filter(relied_on).copied().collect();
     let full: Vec<usize> = all.iter().filter(unsynced).copied().collect();
     let pick = |from: &[usize], numbers: &mut Numbers| from[numbers.below(from.len() as u64) as usize];
-    (0..states).map(|state| pick([&all, &turning, &full][(state % 3) as usize], numbers)).collect()
+    let mut place = |state: u64| {
+        let at = pick([&all, &turning, &full][(state % 3) as usize], numbers);
+        (at, LEAVES[numbers.below(5) as usize])
+    };
+    (0..states).map(&mut place).collect()
+}
+
+/// Where keys change, each file that takes its name or goes is a step that a kill may be the last to see: the flip is one of
+/// them, and what was sealed under the old keys must be there before and after each.
+fn after_each_name(recording: &Recording) -> impl Iterator<Item = (usize, Leaves)> {
+    let steps = recording.steps.iter().enumerate();
+    let named = steps.filter(|(_, step)| matches!(step, Step::Renamed { .. } | Step::Removed(_)));
+    named.map(|(at, _)| (at, Leaves::Everything))
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use daymark_core::Code;
 use daymark_tests::{Program, fixture};
-use daymark_vault::{RecoveryCode, Secret, VaultHome};
+use daymark_vault::{RecoveryCode, Secret, Vault, VaultHome};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -20,6 +20,8 @@ pub const ZONE: &str = "America/Los_Angeles";
 /// What a base was written on: earlier than anything a run writes.
 const BEFORE: &str = "2026-11-20T20:00:00Z";
 pub const NEW_PASSPHRASE: &str = "harbour copper winter kite";
+/// What could not be stored before the vault was last locked, and waits for its user's word.
+pub const LEFT: &str = "half a thought, and no room for it";
 /// Entries that are there now and not in the base's own snapshot.
 const LATER: u64 = 3;
 
@@ -89,9 +91,23 @@ pub struct Base {
     /// Where the code is not known: a vault that came with its passphrase, and how many entries it has.
     pub came_with: Option<(String, u64)>,
     pub meetings: u64,
+    /// [`LEFT`], sealed; empty in a vault that came with its passphrase.
+    draft: Vec<u8>,
 }
 
 impl Base {
+    /// The vault in another folder, as a run finds it.
+    pub fn lay(&self, folder: &Path) {
+        copy(&self.folder, folder);
+        if self.has_draft() {
+            std::fs::write(folder.join("draft"), &self.draft).expect("a file");
+        }
+    }
+
+    pub fn has_draft(&self) -> bool {
+        !self.draft.is_empty()
+    }
+
     /// Entries in it.
     pub fn now(&self) -> u64 {
         self.entries.len() as u64 + self.came_with.as_ref().map_or(0, |(_, entries)| *entries)
@@ -110,7 +126,7 @@ impl Base {
         let phrase = std::fs::read_to_string(fixture("vaults/0001.passphrase")).expect("it came with its passphrase");
         let came_with = Some((phrase.trim().to_owned(), 1));
         let (code, snapshot) = (String::new(), String::new());
-        Base { place, folder, code, snapshot, entries: Vec::new(), came_with, meetings: 0 }
+        Base { place, folder, code, snapshot, entries: Vec::new(), came_with, meetings: 0, draft: Vec::new() }
     }
 
     /// The same vault as the first released schema would hold it: as large as this one, and to be migrated.
@@ -118,14 +134,12 @@ impl Base {
         let place = fast_place();
         let folder = place.path().join("v1");
         copy(&self.folder, &folder);
-        let home = VaultHome::claim(&folder).expect("the folder is free");
-        let code = RecoveryCode::parse(&self.code).unwrap_or_else(|_| panic!("the sheet has a code"));
-        let vault = home.unlock(Secret::Code(code)).expect("the code opens the vault");
+        let (vault, _home) = unlocked(&folder, &self.code);
         vault.connection().execute_batch(UNDO_LATER_STEPS).expect("what the later steps laid can be taken away");
         vault.close().expect("it closes");
         let (code, snapshot) = (self.code.clone(), self.snapshot.clone());
-        let entries = self.entries.clone();
-        Base { place, folder, code, snapshot, entries, came_with: None, meetings: self.meetings }
+        let (entries, draft) = (self.entries.clone(), self.draft.clone());
+        Base { place, folder, code, snapshot, entries, came_with: None, meetings: self.meetings, draft }
     }
 }
 
@@ -201,7 +215,20 @@ fn make_base(entries: u64, meetings: u64) -> Base {
     let health = program.ask("get_vault_health", Value::Null);
     let snapshot = health["snapshots"][0]["name"].as_str().expect("the daily backup was made").to_owned();
     program.quit();
-    Base { place, folder, code, snapshot, entries: written, came_with: None, meetings }
+    let draft = sealed_text(&folder, &code);
+    Base { place, folder, code, snapshot, entries: written, came_with: None, meetings, draft }
+}
+
+fn unlocked(folder: &Path, code: &str) -> (Vault, VaultHome) {
+    let home = VaultHome::claim(folder).expect("the folder is free");
+    let code = RecoveryCode::parse(code).unwrap_or_else(|_| panic!("the sheet has a code"));
+    (home.unlock(Secret::Code(code)).expect("the code opens the vault"), home)
+}
+
+fn sealed_text(folder: &Path, code: &str) -> Vec<u8> {
+    let (vault, _home) = unlocked(folder, code);
+    let draft = json!({"id": null, "body": LEFT, "written_at": null}).to_string();
+    vault.seal(draft.as_bytes()).expect("it is short").bytes().to_vec()
 }
 
 /// As every store in use has them: of a long text that became a short one.

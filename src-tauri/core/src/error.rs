@@ -129,6 +129,21 @@ impl Error {
     }
 }
 
+impl daymark_vault::Refused for Error {
+    fn is_fault(&self) -> bool {
+        match self {
+            Error::Vault(error) => error.is_fault(),
+            Error::Refused { .. } | Error::Internal(_) => false,
+        }
+    }
+}
+
+impl From<daymark_vault::NotAdopted> for Error {
+    fn from(refused: daymark_vault::NotAdopted) -> Error {
+        Error::Vault(refused.error)
+    }
+}
+
 /// Of a file that a command reads or writes for the user; the path and the message are dropped.
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Error {

@@ -45,7 +45,7 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
     let cost = session.measure_cost();
     let done = session.at_work(|session, work| {
         let candidate = session.home().reencrypted(session.vault(), &proposal, &passphrase, cost, work)?;
-        session.adopt(candidate, work)
+        session.adopt(&mut Some(candidate), work)
     });
     if let Err(error) = done {
         // A full disk must not cost the sheet that was already written down.
@@ -59,7 +59,6 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
 }
 
 fn follow_up(session: &mut Session, keep_old_copies: bool) -> Result<()> {
-    let sealed = seal_left_draft_anew(session);
     let marked = settings::mark_sheet_checked(session);
     let old = backup::snapshots(session.home())?;
     // One under the new keys first, so that there is never none.
@@ -67,15 +66,7 @@ fn follow_up(session: &mut Session, keep_old_copies: bool) -> Result<()> {
     if !keep_old_copies {
         backup::remove(session.home(), &old)?;
     }
-    sealed.and(marked)
-}
-
-/// A text left over from the last lock was sealed under the old keys.
-fn seal_left_draft_anew(session: &mut Session) -> Result<()> {
-    let Some(left) = &session.left else { return Ok(()) };
-    let text = serde_json::to_vec(left).map_err(|_| Error::Internal("a draft is JSON"))?;
-    let sealed = session.vault().seal(&text)?;
-    Ok(session.home().keep_draft(&sealed)?)
+    marked
 }
 
 /// Everything of the vault in its folder, its own backups included. The session is over with it.

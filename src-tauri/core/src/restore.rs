@@ -138,12 +138,19 @@ pub(crate) fn offer(session: &mut Session, candidate: Candidate) -> Result<Resto
     Ok(preview)
 }
 
-/// Puts what was previewed in the place of what is here, which becomes a backup first.
+/// Puts what was previewed in the place of what is here, which becomes a backup first. Refused, it can be asked for again.
 pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
     session.vault().check_unchanged()?;
-    let candidate = session.pending_restore.take().ok_or(Error::refused(Code::NothingPrepared))?;
+    if session.pending_restore.is_none() {
+        return Err(Error::refused(Code::NothingPrepared));
+    }
     backup::before(session, Reason::Restore)?;
-    session.at_work(|session, work| session.adopt(candidate, work))?;
+    session.at_work(|session, work| {
+        let mut prepared = session.pending_restore.take();
+        let adopted = session.adopt(&mut prepared, work);
+        session.pending_restore = prepared;
+        adopted
+    })?;
     inside(session.db())
 }
 

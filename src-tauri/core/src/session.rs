@@ -10,7 +10,7 @@ use daymark_vault::{
 use rusqlite::{Connection, Transaction};
 
 use crate::api::Asked;
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::feeds::PendingList;
 use crate::gate::{Cost, Gate};
 use crate::journal::{self, EntryDraft};
@@ -39,7 +39,7 @@ pub struct Session {
     /// The same as it came, where the disk still does not take it: the next lock hands it on.
     pub(crate) left_sealed: Option<Sealed>,
     /// Why the last backup that the program makes for itself was not made.
-    pub(crate) snapshot_problem: Option<crate::error::Code>,
+    pub(crate) snapshot_problem: Option<Code>,
     over: bool,
 }
 
@@ -118,11 +118,31 @@ impl Session {
         self.vault.write(|tx| change(tx, now))
     }
 
-    /// Puts another generation in the place of this one and goes on in it. Not in the place of one that a sync tool put there.
-    pub(crate) fn adopt(&mut self, candidate: Candidate, work: &Work) -> Result<()> {
+    /// Puts another generation in the place of this one and goes on in it. Not in the place of one that a sync tool put
+    /// there. Refused, the candidate stays as long as it is whole.
+    pub(crate) fn adopt(&mut self, candidate: &mut Option<Candidate>, work: &Work) -> Result<()> {
         self.vault.check_unchanged()?;
-        self.vault = self.home.adopt(candidate, Old::Discard, work)?;
+        let carried = candidate.as_ref().map(|prepared| self.carry_left_draft(prepared)).transpose()?;
+        let prepared = candidate.take().ok_or(Error::refused(Code::NothingPrepared))?;
+        self.vault = self.home.adopt(prepared, Old::Discard, work).map_err(|refused| {
+            *candidate = refused.candidate;
+            refused.error
+        })?;
+        if carried == Some(true) {
+            // Ciphertext under keys that are gone is of no use to the next lock.
+            self.left_sealed = None;
+            // Where it cannot be done now, the next unlock does it.
+            let _ = self.home.take_next_draft();
+        }
         Ok(())
+    }
+
+    /// A text left over from the last lock is sealed under keys that are about to go: before they do, under those that come.
+    fn carry_left_draft(&self, candidate: &Candidate) -> Result<bool> {
+        let Some(left) = self.left.as_ref().filter(|_| !candidate.has_keys_of(&self.vault)) else { return Ok(false) };
+        let text = serde_json::to_vec(left).map_err(|_| Error::Internal("a draft is JSON"))?;
+        self.home.keep_draft_for_next(&candidate.seal(&text)?)?;
+        Ok(true)
     }
 
     pub(crate) fn choose_passphrase(&mut self, passphrase: &Passphrase) -> Result<()> {
@@ -195,10 +215,12 @@ impl Session {
     /// From the lock before this unlock: kept in memory, or on the disk.
     pub(crate) fn find_left_draft(&mut self, in_memory: Option<Sealed>) {
         let in_memory = in_memory.filter(|sealed| self.home.keep_draft(sealed).is_err());
-        let on_disk = || self.home.left_draft().ok().flatten();
-        let Some(sealed) = in_memory.clone().or_else(on_disk) else { return };
         // One that this vault did not seal stays where it is.
-        self.left = self.vault.unseal(&sealed).and_then(|text| serde_json::from_slice(&text).ok());
+        let text = match &in_memory {
+            Some(sealed) => self.vault.unseal(sealed),
+            None => self.home.left_draft(&self.vault),
+        };
+        self.left = text.and_then(|text| serde_json::from_slice(&text).ok());
         self.left_sealed = in_memory;
     }
 

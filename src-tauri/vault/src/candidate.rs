@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use crate::backup;
-use crate::derive::{Keys, derive_keys};
+use crate::derive::derive_keys;
 use crate::error::{Error, Result};
-use crate::header::{Copy, Header};
+use crate::header::{self, Copy, Header, Unwrapped};
 use crate::home::{COMPLETE, CURRENT, STORE, VaultHome, open_store};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret, make_random};
@@ -35,6 +35,24 @@ pub enum Old {
 /// Not yet what is kept. Dropped, it stays in its own folder until another is begun.
 pub struct Candidate {
     pub(crate) vault: Vault,
+}
+
+/// Why a candidate did not become what is kept, and the candidate, where it is whole still.
+pub struct NotAdopted {
+    pub error: Error,
+    pub candidate: Option<Candidate>,
+}
+
+impl std::fmt::Debug for NotAdopted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl From<NotAdopted> for Error {
+    fn from(refused: NotAdopted) -> Error {
+        refused.error
+    }
 }
 
 impl Candidate {
@@ -140,8 +158,18 @@ impl VaultHome {
         if candidate.vault.id == found.id { Ok(candidate) } else { Err(Error::HeaderMismatch) }
     }
 
-    /// Makes a candidate what is kept, and opens it. Its pages and order are checked once more, on the disk.
-    pub fn adopt(&self, candidate: Candidate, old: Old, work: &Work) -> Result<Vault> {
+    /// Makes a candidate what is kept, and opens it. Its pages and order are checked once more, on the disk. Refused, or
+    /// stopped, it can be tried again.
+    pub fn adopt(&self, candidate: Candidate, old: Old, work: &Work) -> Result<Vault, NotAdopted> {
+        let (root, folder) = (candidate.vault.root.copy(), candidate.vault.folder.clone());
+        self.put_in_place(candidate, old, work).map_err(|error| {
+            let damaged = matches!(error, Error::StoreDamaged { .. });
+            let whole = if damaged { None } else { opened_anew(&folder, root).ok() };
+            NotAdopted { error, candidate: whole.map(|vault| Candidate { vault }) }
+        })
+    }
+
+    fn put_in_place(&self, candidate: Candidate, old: Old, work: &Work) -> Result<Vault> {
         let Candidate { vault: Vault { db, root, folder, .. } } = candidate;
         db.close().map_err(|(_, error)| Error::from(error))?;
         let keys = derive_keys(&root);
@@ -152,15 +180,14 @@ impl VaultHome {
         let name = next_name(&self.generations()?);
         let new = self.root().join(&name);
         fs::rename(&folder, &new)?;
-        let opened = self.flip(&name, current.as_deref(), before.as_deref()).and_then(|aside| {
-            match opened_anew(&new, root, &keys) {
+        let opened =
+            self.flip(&name, current.as_deref(), before.as_deref()).and_then(|aside| match opened_anew(&new, root) {
                 Ok(vault) => Ok(vault),
                 Err(error) => {
                     self.flip_back(current.as_deref(), aside.as_deref(), before.as_deref())?;
                     Err(error)
                 }
-            }
-        });
+            });
         match &opened {
             Ok(_) => self.discard_superseded(&new),
             // What is kept is what was kept: a whole generation that nobody was told of must not be found some day. But where
@@ -232,10 +259,11 @@ impl VaultHome {
     }
 }
 
-fn opened_anew(generation: &Path, root: Root, keys: &Keys) -> Result<Vault> {
+fn opened_anew(generation: &Path, root: Root) -> Result<Vault> {
+    let keys = derive_keys(&root);
     let headers = sound(read_copies(generation)?);
-    let header = headers.into_iter().find(|header| header.is_authentic(keys));
-    open_store(generation, root, keys, header.as_ref())
+    let header = headers.into_iter().find(|header| header.is_authentic(&keys));
+    open_store(generation, root, &keys, header.as_ref())
 }
 
 /// Opens what was built, with its header beside it.
@@ -260,10 +288,10 @@ fn next_name(generations: &[PathBuf]) -> String {
 fn root_of(found: &backup::Found, secret: &Secret) -> Result<Root> {
     match secret {
         Secret::Passphrase(passphrase) => match &found.header {
-            Copy::Sound(header) => {
-                let root = header.unwrap(passphrase)?.ok_or(Error::WrongSecret)?;
-                if header.is_authentic(&derive_keys(&root)) { Ok(root) } else { Err(Error::HeaderTampered) }
-            }
+            Copy::Sound(header) => match header::unwrap_any(std::slice::from_ref(header), passphrase)? {
+                Unwrapped::Authentic(root, _) => Ok(root),
+                Unwrapped::Altered(..) => Err(Error::HeaderTampered),
+            },
             Copy::Newer => Err(Error::NewerVersion),
             Copy::Tampered => Err(Error::HeaderTampered),
             Copy::Missing | Copy::Damaged => Err(Error::HeaderDamaged),

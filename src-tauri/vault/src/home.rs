@@ -11,7 +11,7 @@ use crate::code::RecoveryCode;
 use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
 use crate::files::Stamp;
-use crate::header::{Copy, Header, LENGTH};
+use crate::header::{self, Copy, Header, LENGTH, Unwrapped};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret};
 use crate::vault::{COPIES, Headers, Vault, read_copies, sound};
@@ -23,6 +23,7 @@ pub(crate) const COMPLETE: &str = "complete";
 pub(crate) const CURRENT: &str = "current";
 pub(crate) const COPYING: &str = "copying";
 pub(crate) const DRAFT: &str = "draft";
+pub(crate) const NEXT_DRAFT: &str = "draft.next";
 const SNAPSHOTS: &str = "snap";
 const LOCK: &str = "lock";
 const ERASING: &str = "erasing";
@@ -88,7 +89,7 @@ impl VaultHome {
         }
         let made = self
             .fresh(proposal, passphrase, cost, build)
-            .and_then(|candidate| self.adopt(candidate, Old::Discard, &Work::default()));
+            .and_then(|candidate| Ok(self.adopt(candidate, Old::Discard, &Work::default())?));
         if made.is_err() {
             // It was never what is kept.
             let _ = files::remove_folder(&self.root.join(BUILDING));
@@ -162,7 +163,7 @@ impl VaultHome {
         for name in [SNAPSHOTS, QUARANTINE, BUILDING, COPYING] {
             files::remove_folder(&self.root.join(name))?;
         }
-        for name in [CURRENT, DRAFT, ERASING] {
+        for name in [CURRENT, DRAFT, NEXT_DRAFT, ERASING] {
             files::remove_if_there(&self.root.join(name))?;
         }
         Ok(files::sync_folder(&self.root)?)
@@ -215,17 +216,14 @@ fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase)
     if headers.is_empty() {
         return Err(if tampered { Error::HeaderTampered } else { Error::HeaderDamaged });
     }
-    for header in headers {
-        let Some(root) = header.unwrap(passphrase)? else { continue };
-        let keys = derive_keys(&root);
-        if !header.is_authentic(&keys) {
-            return Err(Error::HeaderTampered);
-        }
-        let mut vault = open_store(folder, root, &keys, Some(&header))?;
-        heal(&mut vault, &header, &keys);
-        return Ok(vault);
-    }
-    Err(Error::WrongSecret)
+    let (root, header) = match header::unwrap_any(&headers, passphrase)? {
+        Unwrapped::Authentic(root, header) => (root, header),
+        Unwrapped::Altered(..) => return Err(Error::HeaderTampered),
+    };
+    let keys = derive_keys(&root);
+    let mut vault = open_store(folder, root, &keys, Some(&header))?;
+    heal(&mut vault, &header, &keys);
+    Ok(vault)
 }
 
 fn open_by_code(folder: &Path, copies: [Copy; 2], code: &RecoveryCode) -> Result<Vault> {

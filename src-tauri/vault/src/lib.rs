@@ -36,7 +36,7 @@ mod vault;
 mod work;
 
 pub use backup::EXTENSION as BACKUP_EXTENSION;
-pub use candidate::{Candidate, Old};
+pub use candidate::{Candidate, NotAdopted, Old};
 pub use code::{CodeError, RecoveryCode, fold_symbols};
 pub use error::{Error, Result};
 pub use home::{Contents, VaultHome};
@@ -46,5 +46,5 @@ pub use salvage::{Salvaged, SalvagedTable};
 pub use sealed::Sealed;
 pub use secret::{Passphrase, Proposal, Secret};
 pub use store::{EngineVersions, engine_versions};
-pub use vault::{Headers, Vault};
+pub use vault::{Headers, Refused, Vault};
 pub use work::{Progress, Step, Work};

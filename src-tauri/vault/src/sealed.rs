@@ -1,15 +1,17 @@
 //! A text that could not be stored when the vault was locked, sealed under a key of the vault's.
 
-use std::path::Path;
+use std::fs;
+use std::path::PathBuf;
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use zeroize::Zeroizing;
 
+use crate::candidate::Candidate;
 use crate::derive::derive_keys;
 use crate::error::{Error, Result};
 use crate::files;
-use crate::home::{DRAFT, VaultHome};
+use crate::home::{DRAFT, NEXT_DRAFT, VaultHome};
 use crate::secret::make_random;
 use crate::vault::Vault;
 
@@ -57,20 +59,56 @@ impl Vault {
     }
 }
 
+impl Candidate {
+    /// A text, for the vault that this one will be.
+    pub fn seal(&self, text: &[u8]) -> Result<Sealed> {
+        self.vault.seal(text)
+    }
+}
+
 impl VaultHome {
     pub fn keep_draft(&self, sealed: &Sealed) -> Result<()> {
-        Ok(files::write_atomically(&self.draft(), sealed.bytes())?)
+        files::write_atomically(&self.place_of(DRAFT), sealed.bytes())?;
+        // Where it stays, it is passed over: the newer one opens.
+        let _ = files::remove_if_there(&self.place_of(NEXT_DRAFT));
+        Ok(())
     }
 
-    pub fn left_draft(&self) -> Result<Option<Sealed>> {
-        Ok(files::read_if_there(&self.draft())?.map(Sealed))
+    /// Puts the same text, sealed for a generation with other keys that is about to become the current one, beside the
+    /// draft. Whichever of them is opened after a kill, one of the two is for it.
+    pub fn keep_draft_for_next(&self, sealed: &Sealed) -> Result<()> {
+        Ok(files::write_atomically(&self.place_of(NEXT_DRAFT), sealed.bytes())?)
+    }
+
+    /// The text that this vault sealed and that waits for its user's word. `None`: there is none, or another vault sealed it.
+    pub fn left_draft(&self, vault: &Vault) -> Option<Zeroizing<Vec<u8>>> {
+        let opened = |name| {
+            let sealed = files::read_if_there(&self.place_of(name)).ok().flatten()?;
+            vault.unseal(&Sealed(sealed))
+        };
+        if let Some(text) = opened(DRAFT) {
+            // For a generation that never became the current one.
+            let _ = files::remove_if_there(&self.place_of(NEXT_DRAFT));
+            return Some(text);
+        }
+        let text = opened(NEXT_DRAFT)?;
+        // What cannot be done now is done at the next unlock.
+        let _ = self.take_next_draft();
+        Some(text)
+    }
+
+    /// The other generation is the current one: what was sealed under keys that are gone makes way.
+    pub fn take_next_draft(&self) -> Result<()> {
+        fs::rename(self.place_of(NEXT_DRAFT), self.place_of(DRAFT))?;
+        Ok(files::sync_folder(self.root())?)
     }
 
     pub fn forget_draft(&self) -> Result<()> {
-        Ok(files::remove_if_there(&self.draft())?)
+        files::remove_if_there(&self.place_of(NEXT_DRAFT))?;
+        Ok(files::remove_if_there(&self.place_of(DRAFT))?)
     }
 
-    fn draft(&self) -> std::path::PathBuf {
-        Path::new(self.root()).join(DRAFT)
+    fn place_of(&self, name: &str) -> PathBuf {
+        self.root().join(name)
     }
 }

@@ -35,6 +35,18 @@ pub struct Vault {
     pub(crate) stamp: Stamp,
 }
 
+/// Why a change was not made: a fault of the store or of its disk, or a rule of whoever asked for it.
+pub trait Refused: From<Error> {
+    /// After a fault the connection is not relied on any more.
+    fn is_fault(&self) -> bool;
+}
+
+impl Refused for Error {
+    fn is_fault(&self) -> bool {
+        *self != Error::Cancelled
+    }
+}
+
 pub(crate) const COPIES: [&str; 2] = ["keys", "keys.2"];
 
 pub(crate) fn read_copies(folder: &Path) -> Result<[Copy; 2]> {
@@ -62,19 +74,17 @@ impl Vault {
     ///
     /// Before it, the file at the store's path must be the one we last wrote: a sync tool that put another in its place
     /// would otherwise swallow what is written, or have its own work overwritten.
-    pub fn write<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn write<T, E: Refused>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         self.check_unchanged()?;
-        match self.commit(change) {
-            Ok(value) => {
-                self.stamp = Stamp::of(&self.store()).map_err(Error::from)?;
-                Ok(value)
-            }
-            Err(error) => {
-                // Where this fails too, the next write tries it again.
-                let _ = self.reopen();
-                Err(error)
-            }
+        let written = self.commit(change);
+        match &written {
+            Ok(_) => self.stamp = Stamp::of(&self.store()).map_err(Error::from)?,
+            // Where this fails too, the next write tries it again.
+            Err(error) if error.is_fault() => _ = self.reopen(),
+            // A large change may have been in the file in part before it was undone.
+            Err(_) => self.stamp = Stamp::of(&self.store()).unwrap_or(self.stamp),
         }
+        written
     }
 
     /// A connection that met a fault of the disk may never write again: SQLCipher reads nothing more after a page that
@@ -98,12 +108,17 @@ impl Vault {
         }
     }
 
-    fn commit<T, E: From<Error>>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+    fn commit<T, E: Refused>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
         // Takes the write lock at once, so that a transaction never fails half way for want of it.
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
-        let value = change(&tx)?;
-        tx.commit().map_err(Error::from)?;
-        Ok(value)
+        let changed = change(&tx);
+        match &changed {
+            Ok(_) => tx.commit().map_err(Error::from)?,
+            // Dropped, it is undone as far as it can be: the connection goes anyway.
+            Err(error) if error.is_fault() => drop(tx),
+            Err(_) => tx.rollback().map_err(Error::from)?,
+        }
+        changed
     }
 
     /// Whether the file at the store's path is the one we last wrote, and this generation the one that will be opened next.
@@ -131,8 +146,12 @@ impl Vault {
 
     /// The header that opens this vault; `None` where both copies are gone.
     pub(crate) fn header(&self) -> Result<Option<Header>> {
-        let keys = derive_keys(&self.root);
-        Ok(sound(read_copies(&self.folder)?).into_iter().find(|header| header.is_authentic(&keys)))
+        Ok(self.headers_of(&derive_keys(&self.root))?.into_iter().next())
+    }
+
+    /// Copies as whoever knows the root wrote them, newest first.
+    fn headers_of(&self, keys: &Keys) -> Result<Vec<Header>> {
+        Ok(sound(read_copies(&self.folder)?).into_iter().filter(|header| header.is_authentic(keys)).collect())
     }
 
     /// What a guess at the passphrase costs; `None` where both headers are gone.
@@ -190,12 +209,16 @@ impl Vault {
         match secret {
             Secret::Code(code) => Ok(code.roots().contains(&self.root)),
             Secret::Passphrase(passphrase) => {
-                for header in sound(read_copies(&self.folder)?) {
-                    if header.unwrap(passphrase)?.is_some_and(|root| root == self.root) {
-                        return Ok(true);
-                    }
+                let headers = self.headers_of(&derive_keys(&self.root))?;
+                if headers.is_empty() {
+                    // Then nothing tells a right one from a wrong one.
+                    return Err(Error::HeaderDamaged);
                 }
-                Ok(false)
+                match header::unwrap_any(&headers, passphrase) {
+                    Ok(_) => Ok(true),
+                    Err(Error::WrongSecret) => Ok(false),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -204,11 +227,11 @@ impl Vault {
     /// next unlock. Writes both headers anew where they were gone.
     pub fn choose_passphrase(&mut self, passphrase: &Passphrase, cost: KdfCost) -> Result<()> {
         let keys = derive_keys(&self.root);
-        let newest = sound(read_copies(&self.folder)?).first().map_or(0, Header::seq);
+        let newest = self.headers_of(&keys)?.first().map_or(0, Header::seq);
         let header = Header::make(self.id, newest + 1, &self.root, &keys, passphrase, cost)?;
         self.write_copy(COPIES[1], &header)?;
-        let written = sound(read_copies(&self.folder)?);
-        let opens = written.first().map(|header| header.unwrap(passphrase)).transpose()?.flatten();
+        let [_, written] = read_copies(&self.folder)?;
+        let opens = if let Copy::Sound(written) = written { written.unwrap(passphrase)? } else { None };
         if opens.is_none_or(|root| root != self.root) {
             // Unseen so far; the first copy is untouched and still opens.
             return Err(Error::HeaderDamaged);
@@ -225,7 +248,8 @@ impl Vault {
         if !copies.iter().any(differs) {
             return Ok(());
         }
-        let newest = sound(copies).first().map_or(0, Header::seq);
+        // What somebody altered tells nothing of which is the newer.
+        let newest = self.headers_of(keys)?.first().map_or(0, Header::seq);
         let healed = if newest > opened.seq() { opened.clone().sealed(newest + 1, keys) } else { opened.clone() };
         self.write_copy(COPIES[1], &healed)?;
         self.write_copy(COPIES[0], &healed)?;

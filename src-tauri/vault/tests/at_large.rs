@@ -5,8 +5,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use daymark_vault::{
-    Candidate, Contents, Error, KdfCost, Old, Passphrase, Proposal, RecoveryCode, Secret, Vault, VaultHome, Work,
-    logical_hash,
+    Candidate, Contents, Error, KdfCost, Old, Passphrase, Proposal, RecoveryCode, Refused, Secret, Vault, VaultHome,
+    Work, logical_hash,
 };
 use tempfile::TempDir;
 
@@ -198,6 +198,42 @@ fn an_own_backup_comes_back_under_todays_passphrase() {
 }
 
 #[test]
+fn a_candidate_that_was_not_adopted_is_given_back_whole() {
+    let Place { dir: _dir, home, vault, .. } = place();
+    let before = hash(&vault);
+    let candidate = home.with_keys_of(&vault, lay).unwrap();
+    let inside = hash_of(&candidate);
+    let stopped = Work::default();
+    stopped.cancel();
+    let refused = home.adopt(candidate, Old::Discard, &stopped).err().unwrap();
+    assert_eq!(refused.error, Error::Cancelled);
+    // The name of the new generation cannot be written.
+    let in_the_way = home.root().join("current.new");
+    fs::create_dir(&in_the_way).unwrap();
+    let refused = home.adopt(refused.candidate.unwrap(), Old::Discard, &Work::default()).err().unwrap();
+    assert_eq!((hash(&vault), home.root().join("g000002").exists()), (before, false));
+    fs::remove_dir(&in_the_way).unwrap();
+    let candidate = refused.candidate.unwrap();
+    assert_eq!(hash_of(&candidate), inside);
+    vault.close().unwrap();
+    home.adopt(candidate, Old::Discard, &Work::default()).unwrap().close().unwrap();
+    assert_eq!(hash(&home.unlock(by_phrase(PHRASE)).unwrap()), inside);
+}
+
+#[test]
+fn a_candidate_that_is_damaged_is_not_given_back() {
+    let Place { dir: _dir, home, vault, .. } = place();
+    let candidate = home.copy_of(&vault, &Work::default()).unwrap();
+    let store = home.root().join("building/store.db");
+    let mut bytes = fs::read(&store).unwrap();
+    bytes[20 * 4096 + 77] ^= 4;
+    fs::write(&store, &bytes).unwrap();
+    let refused = home.adopt(candidate, Old::Discard, &Work::default()).err().unwrap();
+    assert_eq!(refused.error, Error::StoreDamaged { pages: vec![21] });
+    assert!(refused.candidate.is_none());
+}
+
+#[test]
 fn a_page_that_is_broken_is_named_and_the_rest_is_salvaged() {
     let Place { dir: _dir, home, vault, code, .. } = place();
     vault.close().unwrap();
@@ -225,6 +261,28 @@ fn a_page_that_is_broken_is_named_and_the_rest_is_salvaged() {
     assert_eq!(fs::read(home.root().join("quarantine/g000001/store.db")).unwrap(), bytes, "never deleted by us");
     vault.close().unwrap();
     home.unlock(by_phrase(PHRASE)).unwrap();
+}
+
+#[test]
+fn what_is_salvaged_by_a_passphrase_opens_by_it_though_both_headers_were_altered() {
+    use sha2::{Digest, Sha256};
+    let Place { dir: _dir, home, vault, .. } = place();
+    let before = hash(&vault);
+    vault.close().unwrap();
+    for name in ["keys", "keys.2"] {
+        let path = home.root().join("g000001").join(name);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[32..40].fill(255);
+        let sha = Sha256::digest(&bytes[..4032]);
+        bytes[4032..4064].copy_from_slice(&sha);
+        fs::write(path, bytes).unwrap();
+    }
+    assert_eq!(home.unlock(by_phrase(PHRASE)).err(), Some(Error::HeaderTampered));
+    let (candidate, _) = home.salvage(&by_phrase(PHRASE), lay, |_| Ok(()), &Work::default()).unwrap();
+    home.adopt(candidate, Old::Quarantine, &Work::default()).unwrap().close().unwrap();
+    let mut vault = home.unlock(by_phrase(PHRASE)).unwrap();
+    assert_eq!(hash(&vault), before);
+    vault.choose_passphrase(&phrase("harbour copper winter kite"), KdfCost::floor()).unwrap();
 }
 
 #[test]
@@ -256,19 +314,104 @@ fn a_store_that_was_replaced_under_us_is_not_written_to() {
     assert_eq!(fs::read(&store).unwrap(), bytes);
 }
 
+/// Of a rule: the store is not at fault.
+#[derive(Debug, PartialEq, Eq)]
+enum Unwritten {
+    Rule,
+    Fault(Error),
+}
+
+impl From<Error> for Unwritten {
+    fn from(error: Error) -> Unwritten {
+        Unwritten::Fault(error)
+    }
+}
+
+impl Refused for Unwritten {
+    fn is_fault(&self) -> bool {
+        matches!(self, Unwritten::Fault(error) if error.is_fault())
+    }
+}
+
+#[test]
+fn a_refusal_by_a_rule_keeps_the_connection_and_a_fault_gets_another() {
+    let mut place = place();
+    let before = hash(&place.vault);
+    // What is temporary goes with the connection.
+    place.vault.connection().execute_batch("CREATE TEMP TABLE here (x)").unwrap();
+    let is_here = |vault: &Vault| vault.connection().prepare("SELECT x FROM temp.here").is_ok();
+    for rule in [Unwritten::Rule, Unwritten::Fault(Error::Cancelled)] {
+        let refused = place.vault.write(|tx| {
+            tx.execute("DELETE FROM note", []).map_err(Error::from)?;
+            Err::<(), _>(rule)
+        });
+        assert!(refused.is_err() && is_here(&place.vault));
+        assert_eq!(hash(&place.vault), before, "undone");
+    }
+    place.add("and on we go");
+    assert!(is_here(&place.vault));
+    let met = place.vault.write(|_| Err::<(), _>(Unwritten::Fault(Error::DiskFull)));
+    assert_eq!(met, Err(Unwritten::Fault(Error::DiskFull)));
+    assert!(!is_here(&place.vault));
+    place.add("and on we go again");
+}
+
+#[test]
+fn what_was_written_in_part_before_a_refusal_is_no_change_from_outside() {
+    let mut place = place();
+    let (before, store) = (hash(&place.vault), fs::read(place.store()).unwrap());
+    // Room for so little that most of the change is in the file before it is refused.
+    place.vault.connection().pragma_update(None, "cache_size", 10).unwrap();
+    let mut in_part = false;
+    let path = place.store();
+    let refused = place.vault.write(|tx| {
+        tx.execute("UPDATE note SET text = text || 'x'", []).map_err(Error::from)?;
+        in_part = fs::read(&path).unwrap() != store;
+        Err::<(), _>(Unwritten::Rule)
+    });
+    assert_eq!((refused, in_part), (Err(Unwritten::Rule), true));
+    assert_eq!(hash(&place.vault), before);
+    place.add("and on we go");
+}
+
 #[test]
 fn a_sealed_text_is_read_only_by_its_vault() {
     let place = place();
     let sealed = place.vault.seal(b"half a thought").unwrap();
     place.home.keep_draft(&sealed).unwrap();
-    let left = place.home.left_draft().unwrap().unwrap();
-    assert_eq!(place.vault.unseal(&left).unwrap().as_slice(), b"half a thought");
-    let mut other = left.bytes().to_vec();
+    assert_eq!(place.home.left_draft(&place.vault).unwrap().as_slice(), b"half a thought");
+    let mut other = sealed.bytes().to_vec();
     let last = other.len() - 1;
     other[last] ^= 1;
-    assert!(place.vault.unseal(&daymark_vault::Sealed::from_bytes(other)).is_none());
+    place.home.keep_draft(&daymark_vault::Sealed::from_bytes(other)).unwrap();
+    assert!(place.home.left_draft(&place.vault).is_none());
+    assert!(place.home.root().join("draft").exists(), "what cannot be read stays where it is");
     place.home.forget_draft().unwrap();
-    assert!(place.home.left_draft().unwrap().is_none());
+    assert!(!place.home.root().join("draft").exists());
+}
+
+#[test]
+fn a_sealed_text_comes_along_to_other_keys_and_no_second_of_it_stays() {
+    let Place { dir: _dir, home, vault, .. } = place();
+    let (draft, next) = (home.root().join("draft"), home.root().join("draft.next"));
+    home.keep_draft(&vault.seal(b"half a thought").unwrap()).unwrap();
+    let other = phrase("harbour copper winter kite");
+    let candidate =
+        home.reencrypted(&vault, &Proposal::make().unwrap(), &other, KdfCost::floor(), &Work::default()).unwrap();
+    home.keep_draft_for_next(&candidate.seal(b"half a thought").unwrap()).unwrap();
+    assert_eq!(home.left_draft(&vault).unwrap().as_slice(), b"half a thought", "killed before: the old one opens");
+    assert!(draft.exists() && !next.exists());
+
+    let of_old_keys = fs::read(&draft).unwrap();
+    home.keep_draft_for_next(&candidate.seal(b"half a thought").unwrap()).unwrap();
+    vault.close().unwrap();
+    let vault = home.adopt(candidate, Old::Discard, &Work::default()).unwrap();
+    assert_eq!(home.left_draft(&vault).unwrap().as_slice(), b"half a thought", "killed after: the new one opens");
+    assert!(!next.exists() && fs::read(&draft).unwrap() != of_old_keys, "nothing of it lies under the old keys");
+    assert_eq!(home.left_draft(&vault).unwrap().as_slice(), b"half a thought");
+    home.keep_draft_for_next(&vault.seal(b"another").unwrap()).unwrap();
+    home.forget_draft().unwrap();
+    assert!(home.left_draft(&vault).is_none() && !draft.exists() && !next.exists());
 }
 
 #[test]
@@ -277,6 +420,7 @@ fn erased_means_that_nothing_opens_and_a_new_vault_may_be_made() {
     let snapshots = place.home.make_snapshots_folder().unwrap();
     place.vault.back_up(&snapshots.join("a.vbk"), &Work::default()).unwrap();
     let root = place.home.root().to_path_buf();
+    fs::write(root.join("draft.next"), b"sealed").unwrap();
     // As if killed right after it had begun.
     fs::write(root.join("erasing"), b"").unwrap();
     drop((place.vault, place.home));

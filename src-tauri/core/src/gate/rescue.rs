@@ -102,7 +102,8 @@ pub(crate) fn salvage(gate: &mut Gate, attempt: SalvageAttempt) -> Result<Salvag
     Ok(SalvageReport { pages: found.pages, tables: found.tables.into_iter().map(rows).collect() })
 }
 
-/// Puts what was previewed or salvaged in the vault's place, and opens it. What was here is put aside, not deleted.
+/// Puts what was previewed or salvaged in the vault's place, and opens it. What was here is put aside, not deleted. Refused,
+/// it can be asked for again.
 pub(crate) fn accept(gate: &mut Gate, (): ()) -> Result<Opened> {
     gate.may_replace()?;
     let candidate = gate.rescue.0.take().ok_or(Error::refused(Code::NothingPrepared))?;
@@ -110,7 +111,11 @@ pub(crate) fn accept(gate: &mut Gate, (): ()) -> Result<Opened> {
     work.start();
     let adopted = gate.home()?.adopt(candidate, Old::Quarantine, &work);
     work.finish();
-    gate.open(adopted?)
+    let vault = adopted.map_err(|refused| {
+        gate.rescue.0 = refused.candidate;
+        refused.error
+    })?;
+    gate.open(vault)
 }
 
 pub(crate) fn forget(gate: &mut Gate, (): ()) -> Result<()> {

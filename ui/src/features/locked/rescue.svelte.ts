@@ -1,5 +1,5 @@
 import { callLocked, chooseFile, problemOf, type CallError } from '../../api/call';
-import type { Moment, RestorePreview, SalvageReport } from '../../api/contract';
+import type { ErrorCode, Moment, RestorePreview, SalvageReport } from '../../api/contract';
 
 /** What could take the place of a vault that is not there or will not open. */
 export type Source =
@@ -7,6 +7,9 @@ export type Source =
   | { kind: 'file'; path: string }
   /** What can still be read of the damaged vault itself. */
   | { kind: 'salvage' };
+
+/** Said of what was prepared: another way is chosen. */
+const GONE: ErrorCode[] = ['nothing_prepared', 'vault_damaged'];
 
 export type Step = 'ways' | 'secret' | 'looking' | 'inside' | 'salvaged' | 'opening';
 
@@ -17,7 +20,7 @@ export type Step = 'ways' | 'secret' | 'looking' | 'inside' | 'salvaged' | 'open
 export class Rescue {
   step = $state<Step>('ways');
   source = $state.raw<Source | null>(null);
-  /** Shown at the field when its field is `secret`, else at the way that was tried. */
+  /** Shown at the field when its field is `secret`, else at the way that was tried, or above what can be tried again. */
   problem = $state.raw<CallError | null>(null);
   preview = $state.raw<RestorePreview | null>(null);
   report = $state.raw<SalvageReport | null>(null);
@@ -92,13 +95,15 @@ export class Rescue {
 
   /** The shell opens the main window and takes this page away. */
   async accept(): Promise<void> {
+    const from = this.step;
     this.step = 'opening';
+    this.problem = null;
     try {
       await callLocked('accept_rescue', null);
     } catch (error) {
-      // What was prepared is used up. The vault is as it was.
+      // The vault is as it was. What was prepared waits for another yes, where it is there still.
       this.problem = problemOf(error);
-      this.step = 'ways';
+      this.step = GONE.includes(this.problem.code) ? 'ways' : from;
     }
   }
 

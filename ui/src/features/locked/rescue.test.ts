@@ -86,11 +86,21 @@ describe('the way out of a vault that does not open', () => {
     expect([rescue.step, asked()]).toEqual(['ways', ['salvage', 'forget_rescue']]);
   });
 
-  it('where opening is refused, the ways are offered again with the reason', async () => {
+  it('where opening is refused, it can be tried again as it was shown', async () => {
     const rescue = new Rescue('a passphrase');
     await rescue.take(snapshot);
     refuse('disk_full');
     await rescue.accept();
-    expect([rescue.step, rescue.problem?.code]).toEqual(['ways', 'disk_full']);
+    expect([rescue.step, rescue.problem?.code]).toEqual(['inside', 'disk_full']);
+    await rescue.back();
+    expect([rescue.step, rescue.problem, asked().at(-1)]).toEqual(['ways', null, 'forget_rescue']);
+  });
+
+  it('where what was prepared is gone, the ways are offered again with the reason', async () => {
+    const rescue = new Rescue('a passphrase');
+    await rescue.take({ kind: 'salvage' });
+    refuse('nothing_prepared');
+    await rescue.accept();
+    expect([rescue.step, rescue.problem?.code]).toEqual(['ways', 'nothing_prepared']);
   });
 });

@@ -1,5 +1,5 @@
 import { call, problemOf, type CallError } from '../../../api/call';
-import type { Moment, RestorePreview } from '../../../api/contract';
+import type { ErrorCode, Moment, RestorePreview } from '../../../api/contract';
 import { leave } from '../../../pending';
 
 /** What could take the place of what is here. */
@@ -9,13 +9,16 @@ export type Source =
   /** An export of everything, as JSON. */
   | { kind: 'everything'; path: string };
 
+/** Said of what was prepared: it is looked at afresh. */
+const GONE: ErrorCode[] = ['nothing_prepared', 'vault_damaged'];
+
 export type Step = 'looking' | 'secret' | 'preview' | 'refused' | 'working';
 
 /** From the chosen backup to the yes: what is inside and what would change is seen first, and nothing changes before. */
 export class Restoring {
   step = $state<Step>('looking');
   preview = $state.raw<RestorePreview | null>(null);
-  /** Shown at the field in the step `secret`, else in `refused`. */
+  /** Shown at the field in the step `secret`, else in `refused`, or above what can be tried again. */
   problem = $state.raw<CallError | null>(null);
   /** The passphrase or the code of that time, where today's keys do not open it. */
   secret = $state('');
@@ -62,10 +65,11 @@ export class Restoring {
       await call('restore', null);
       return true;
     } catch (error) {
-      // What was prepared is used up: it is looked at afresh.
       this.problem = problemOf(error);
-      this.preview = null;
-      this.step = 'refused';
+      // What was prepared waits for another yes, where it is there still.
+      this.step = GONE.includes(this.problem.code) ? 'refused' : 'preview';
+      if (this.step === 'refused') this.preview = null;
+      else if (this.#left) await this.#forget();
       return false;
     }
   }

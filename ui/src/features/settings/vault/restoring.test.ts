@@ -69,12 +69,34 @@ describe('bringing a backup back', () => {
     expect(asked()).toEqual(['preview_restore', 'restore']);
   });
 
-  it('has nothing prepared any more once it was refused', async () => {
+  it('can be tried again as it was shown, where it was refused', async () => {
     const restoring = new Restoring(snapshot);
     await restoring.look();
     refuse('disk_full');
     expect(await restoring.restore()).toBe(false);
-    expect([restoring.step, restoring.preview, restoring.problem?.code]).toEqual(['refused', null, 'disk_full']);
+    expect([restoring.step, restoring.preview, restoring.problem?.code]).toEqual(['preview', preview, 'disk_full']);
+    expect(await restoring.restore()).toBe(true);
+    expect(restoring.problem).toBe(null);
+  });
+
+  it('is looked at afresh where what was prepared is gone', async () => {
+    for (const code of ['nothing_prepared', 'vault_damaged'] as const) {
+      const restoring = new Restoring(snapshot);
+      await restoring.look();
+      refuse(code);
+      expect(await restoring.restore()).toBe(false);
+      expect([restoring.step, restoring.preview, restoring.problem?.code]).toEqual(['refused', null, code]);
+    }
+  });
+
+  it('stays prepared for nobody who left while it was under way', async () => {
+    const restoring = new Restoring(snapshot);
+    await restoring.look();
+    refuse('disk_full');
+    const under = restoring.restore();
+    await restoring.leave();
+    expect(await under).toBe(false);
+    expect(asked()).toEqual(['preview_restore', 'restore', 'forget_restore']);
   });
 
   it('forgets what was prepared when it is left, also when that comes late', async () => {

@@ -1,6 +1,6 @@
 //! Clocks, returns to use, milestones and what was given back, through the public API with a fixed clock.
 
-use daymark_tests::{Program, fixture};
+use daymark_tests::{Program, fixture, forty_years};
 use serde_json::{Value, json};
 
 const SEATTLE: &str = "America/Los_Angeles";
@@ -837,38 +837,20 @@ fn a_choice_that_is_none_is_left_out_and_every_other_clock_is_shown() {
     }
 }
 
-/// Forty years of a return to use each other day. Each is a row, so they are brought in as an export would bring them.
+/// The days themselves are measured, optimised, by `cargo xtask bench`.
 #[test]
-fn forty_years_of_daily_returns_are_counted_at_once() {
-    let (mut program, id) = counting(NOON, SEATTLE, "1986-11-24");
-    let out = tempfile::tempdir().expect("a folder");
-    program.ask("record_return_to_use", a_return(&id, "2026-11-23", json!("2026-11-23")));
-    let all =
-        json!({"folder": out.path(), "everything": true, "journal": false, "attendance": false, "meetings": false});
-    let path = format!("{}/everything.json", program.ask("export", all)["folder"].as_str().expect("a folder"));
-    let mut whole: Value = serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON");
-    let mut day: daymark_core::time::Day = "1986-11-25".parse().expect("a day");
-    let row = whole["tables"]["return_to_use"][0].clone();
-    let rows = whole["tables"]["return_to_use"].as_array_mut().expect("rows");
-    for seq in 2..7304 {
-        let mut row = with(row.clone(), "seq", json!(seq));
-        row["id"] = json!(format!("0192d3a0-0000-7000-8000-{seq:012}"));
-        (row["began_on"], row["ended_on"]) = (json!(day), json!(day));
-        rows.push(row);
-        day = day.plus_days(2);
-    }
-    std::fs::write(&path, whole.to_string()).expect("a file");
-    let preview = program.ask("preview_everything", json!({ "path": path }));
-    assert_eq!(preview["refused"], 0);
-    program.ask("restore", Value::Null);
+fn forty_years_of_returns_are_counted_at_once() {
+    let mut program = Program::with_a_vault(NOON, SEATTLE);
+    let (id, count) = forty_years::lived(&mut program, 2);
+    assert_eq!(count, 7305);
 
     let begun = std::time::Instant::now();
     let timeline = program.ask("get_timeline", json!({ "id": id }));
     let took = begun.elapsed();
     println!("timeline of 40 years in {took:?}");
     assert!(took.as_secs() < 6, "a few dozen milliseconds where it is optimised; here it took {took:?}");
-    assert_eq!((&timeline["of_days"], &timeline["total_days"]), (&json!(14610), &json!(14610 - 7303)));
-    assert_eq!(timeline["spans"].as_array().map(Vec::len), Some(2 * 7303 + 1));
+    assert_eq!((&timeline["of_days"], &timeline["total_days"]), (&json!(14610), &json!(14610 - 7305)));
+    assert_eq!(timeline["spans"].as_array().map(Vec::len), Some(2 * 7305 + 1), "today is not over");
     let begun = std::time::Instant::now();
     let clock = clock(&mut program, &id);
     assert!(begun.elapsed().as_secs() < 6, "all clocks in {:?}", begun.elapsed());

@@ -3,6 +3,7 @@
 //! `cargo bench -p daymark-tests` measures it as people get it, `--profile dev` as the tests see it. The machine should have
 //! nothing else to do.
 
+mod forty_years;
 mod plain;
 mod ten_years;
 mod times;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     doors(&mut program, &mut report);
     commits(&mut program, folder.path(), &mut report);
     pages(&mut program, &mut report);
+    forty_years::glances(folder.path(), &mut report);
     report.end()
 }
 

@@ -1,5 +1,7 @@
 //! A program without a window: the dispatch that a page uses, a folder of its own, a clock that a test moves.
 
+pub mod forty_years;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 

@@ -147,6 +147,11 @@ pub(crate) fn write_in(tx: &Change<'_>, now: Now, body: &Prose) -> Result<Id> {
     Ok(id)
 }
 
+/// Whether it is there and not deleted.
+pub(crate) fn has(db: &rusqlite::Connection, id: Id) -> Result<bool> {
+    store::is_kept(db, id)
+}
+
 fn store_entry(session: &mut Session, draft: EntryDraft) -> Result<Entry> {
     draft.body.fits(ENTRY_LIMIT).map_err(|error| error.in_field("body"))?;
     let reading = text::read(draft.body.as_str());

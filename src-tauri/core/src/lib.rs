@@ -79,7 +79,7 @@ use settings::Settings;
 use sobriety::Elapsed;
 use sobriety::calendar::{self, CalendarMade, CalendarRequest};
 use sobriety::chips::{self, Greeting, MilestoneNote, MilestonePicture, MilestoneRef, OwnMilestone, PictureFile};
-use sobriety::clocks::{self, Clock, ClockDraft, ClockMove, ClockOrder, ClockRef};
+use sobriety::clocks::{self, Clock, ClockDraft, ClockMove, ClockOrder, ClockRef, DeletedClock};
 use sobriety::dates::{self, PeriodDraft, PeriodRef, SoberDaysImport, SoberDaysImported, SobrietyDateDraft};
 use sobriety::keepsake::{self, KeepsakeFile, KeepsakeMade};
 use sobriety::returns::{self, ReturnRef, ReturnToUse};
@@ -119,6 +119,7 @@ api::commands! {
         choose_main_clock(ClockRef) -> Vec<Clock> = clocks::choose_main;
         order_clocks(ClockOrder) -> Vec<Clock> = clocks::order;
         delete_clock(ClockRef) -> () = clocks::delete;
+        list_deleted_clocks(()) -> Vec<DeletedClock> = clocks::list_deleted;
         restore_clock(ClockRef) -> Clock = clocks::restore;
         get_elapsed(ClockRef) -> Option<Elapsed> = sobriety::get_elapsed;
         get_timeline(ClockRef) -> Timeline = timeline::get;
@@ -129,7 +130,7 @@ api::commands! {
         delete_period(PeriodRef) -> Clock = dates::delete_period;
         restore_period(PeriodRef) -> Clock = dates::restore_period;
 
-        list_returns(ClockRef) -> Vec<ReturnToUse> = returns::list;
+        list_returns(ClockRef) -> Vec<ReturnToUse> = reflection::list_returns;
         record_return_to_use(ReturnRecord) -> ReturnRecorded = reflection::record_return_to_use;
         delete_return_to_use(ReturnRef) -> Clock = returns::delete;
         restore_return_to_use(ReturnRef) -> Clock = returns::restore;

@@ -11,7 +11,7 @@ use crate::id::Id;
 use crate::journal;
 use crate::prose::Prose;
 use crate::session::Session;
-use crate::sobriety::clocks::Clock;
+use crate::sobriety::clocks::{Clock, ClockRef};
 use crate::sobriety::returns::{self, ReturnDraft, ReturnToUse};
 
 #[derive(Deserialize, TS)]
@@ -74,6 +74,19 @@ pub(crate) fn record_return_to_use(session: &mut Session, record: ReturnRecord) 
         let (returned, clock) = returns::record_in(tx, now, &record.returned, entry)?;
         Ok(ReturnRecorded { returned, clock, entry })
     })
+}
+
+/// Newest first. What was written about one and deleted since is not named.
+pub(crate) fn list_returns(session: &mut Session, clock: ClockRef) -> Result<Vec<ReturnToUse>> {
+    let mut all = returns::list(session, clock)?;
+    for returned in &mut all {
+        if let Some(entry) = returned.entry
+            && !journal::has(session.db(), entry)?
+        {
+            returned.entry = None;
+        }
+    }
+    Ok(all)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 //!
 //! In reading order: `count` (what a day is), `history` (what follows from the dates), `sets` and `milestones` (when they
 //! fall), then commands: `clocks`, `dates`, `returns`, `chips`, `timeline`, `savings`, `calendar`,
-//! `keepsake`.
+//! `keepsake`; `words` are what its user calls it.
 
 pub(crate) mod calendar;
 pub(crate) mod chips;
@@ -22,6 +22,7 @@ pub(crate) mod savings;
 mod sets;
 mod store;
 pub(crate) mod timeline;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;
@@ -30,15 +31,42 @@ pub use count::Elapsed;
 
 use crate::error::Result;
 use crate::session::Session;
+use crate::settings::WordSet;
 use crate::time::{Day, Now};
-use clocks::{ClockRef, Loaded};
+use chips::PictureKind;
+use clocks::{ClockPlace, ClockRef, Loaded};
 use count::Calendar;
+use history::{Counting, FigureKind};
+use savings::GainKind;
+use sets::{ChipColour, MilestoneSet, MilestoneUnit};
 
 /// Time gone in the stretch that goes on, to the second; null while none does.
 pub(crate) fn get_elapsed(session: &mut Session, wanted: ClockRef) -> Result<Option<Elapsed>> {
     let now = session.now();
     let loaded = Loaded::by_id(session.db(), wanted.id, now)?;
     Ok(loaded.history.elapsed(&loaded.calendar, now.moment))
+}
+
+/// Whether a text that comes from elsewhere is what its column keeps. `None`: the column is none of those where a clock and
+/// what belongs to it keep a choice, or a list; one that nobody can read would take all clocks with it.
+pub(crate) fn reads_back(table: &str, column: &str, text: &str) -> Option<bool> {
+    fn is<T: serde::de::DeserializeOwned>(text: &str) -> Option<bool> {
+        Some(serde_json::from_str::<T>(text).is_ok())
+    }
+    match (table, column) {
+        ("clock", "words") => is::<WordSet>(text),
+        ("clock", "counting") => is::<Counting>(text),
+        ("clock", "milestone_set") => is::<MilestoneSet>(text),
+        ("clock", "figure") => is::<FigureKind>(text),
+        ("clock", "place") => is::<ClockPlace>(text),
+        ("own_milestone" | "milestone_reached" | "milestone_picture", "unit") => is::<MilestoneUnit>(text),
+        ("own_milestone", "colour") => is::<ChipColour>(text),
+        ("milestone_picture", "kind") => is::<PictureKind>(text),
+        ("gain", "kind") => is::<GainKind>(text),
+        ("gain", "currency") => Some(text.is_empty() || savings::is_currency(text)),
+        ("gain", "rates") => Some(savings::rates_read_back(text)),
+        _ => None,
+    }
 }
 
 /// The day that is lived where the reader is: late at night, by the hour at which the main clock's days start, it may still

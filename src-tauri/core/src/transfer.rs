@@ -29,6 +29,7 @@ use crate::restore::{self, RestorePreview};
 use crate::schema;
 use crate::session::Session;
 use crate::settings;
+use crate::sobriety;
 use crate::time::{Day, Moment, Zone};
 
 const FORMAT: &str = "daymark";
@@ -191,7 +192,11 @@ fn reads_back(table: &str, row: &store::Row) -> bool {
         return settings::reads_back(text("name"), text("value"));
     }
     row.iter().all(|(column, value)| match value {
-        Value::String(text) => text_reads_back(column, text),
+        Value::String(text) => match sobriety::reads_back(table, column, text) {
+            Some(readable) => readable,
+            None => text_reads_back(column, text),
+        },
+        Value::Number(number) if column == "count" => number.as_u64().is_some_and(|count| count <= u32::MAX.into()),
         // A place after which none comes is never shown, as a page is what stands before another.
         Value::Number(number) if column == "seq" => number.as_i64().is_some_and(|seq| seq < i64::MAX),
         Value::Number(number) if column == "words" => number.as_u64().is_some_and(|words| words <= u32::MAX.into()),

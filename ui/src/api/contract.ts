@@ -83,7 +83,7 @@ icon: string,
 /**
  * Null: the word set of the settings.
  */
-words: WordSet | null, 
+words: WordSet | null, own_words: OwnWords, 
 /**
  * Null: wherever the computer is.
  */
@@ -137,7 +137,7 @@ id: Id | null,
 /**
  * "alcohol", "gambling", or the user's own word; it may stay empty.
  */
-label: Prose, icon: string, words: WordSet | null, 
+label: Prose, icon: string, words: WordSet | null, own_words: OwnWords, 
 /**
  * By its IANA name; null: wherever the computer is.
  */
@@ -256,6 +256,15 @@ export type DayState = "before" | "sober" | "used" | "apart" | "to_come" | "left
  * Both ends included.
  */
 export type DaysQuery = { from: Day | null, until: Day | null, };
+
+/**
+ * One that can be brought back.
+ */
+export type DeletedClock = { id: Id, label: Prose, icon: string, 
+/**
+ * Where the computer is now.
+ */
+deleted_on: Day, };
 
 export type DoorState = "new" | "locked";
 
@@ -459,7 +468,12 @@ days: number,
 /**
  * Of the goal, whole percents; more than 100 when there is more than was wanted.
  */
-goal_percent: number | null, };
+goal_percent: number | null, 
+/**
+ * When the goal will be there if every day until then counts, at the rates as they are. Null: it is there, no period
+ * goes on, nothing more is given back, or nobody would wait so long.
+ */
+goal_on: Day | null, };
 
 export type GainDraft = { 
 /**
@@ -754,6 +768,19 @@ count: number,
  */
 name: Prose, colour: ChipColour | null, };
 
+/**
+ * Where one is blank, the clock's word set has its say.
+ */
+export type OwnWords = { 
+/**
+ * What its days are: "412 days ___". Sober; without a bet.
+ */
+free: Prose, 
+/**
+ * What happened on others: "I had ___". A slip; a bad night.
+ */
+slip: Prose, };
+
 export type PartOfDay = "night" | "morning" | "afternoon" | "evening";
 
 export type PassphraseChange = { 
@@ -979,7 +1006,7 @@ first_day: Day, last_day: Day | null,
  */
 days: number, 
 /**
- * What was written about it, in the journal.
+ * What was written about it, in the journal; null too where it is not there any more.
  */
 entry: Id | null, };
 
@@ -1295,6 +1322,7 @@ export type Commands = {
   choose_main_clock: { request: ClockRef; response: Array<Clock> };
   order_clocks: { request: ClockOrder; response: Array<Clock> };
   delete_clock: { request: ClockRef; response: null };
+  list_deleted_clocks: { request: null; response: Array<DeletedClock> };
   restore_clock: { request: ClockRef; response: Clock };
   get_elapsed: { request: ClockRef; response: Elapsed | null };
   get_timeline: { request: ClockRef; response: Timeline };

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../api/contract';
-import { clockName, figureOf, shareOf } from './clocks';
+import { speak, t } from '../messages/messages.svelte';
+import { clockName, dayWords, figureOf, shareOf, slipWords } from './clocks';
 
 const clock = (change: Partial<Clock>) =>
   ({
-    ...{ label: '', words: null, returns: 0, use_goes_on: false, periods: [], standing: null },
+    ...{
+      label: '',
+      words: null,
+      own_words: { free: '', slip: '' },
+      returns: 0,
+      use_goes_on: false,
+      periods: [],
+      standing: null,
+    },
     figure: { kind: 'days_since', count: 1234, of: null },
     ...change,
   }) as Clock;
@@ -15,6 +24,48 @@ describe('what a clock shows', () => {
   it('is in its own words, whatever the settings say', () => {
     expect(figureOf(clock({ words: 'na' }))).toEqual({ number: '1,234', unit: 'days clean' });
     expect(figureOf(clock({})).unit).toBe('days');
+  });
+
+  it('is in its user’s own words, in both languages', () => {
+    const own = clock({ words: 'plain', own_words: { free: 'without a bet', slip: 'a bad night' } });
+    const said = () =>
+      [
+        figureOf(own).unit,
+        figureOf({ ...own, figure: { kind: 'total', count: 1, of: null } }).unit,
+        t('day-sober', dayWords(own)),
+        t('slip-do', slipWords(own)),
+        t('slip-title', slipWords(own)),
+        t('history-use', slipWords(own)),
+      ].map(plain);
+    expect(said()).toEqual([
+      'days without a bet',
+      'day without a bet in all',
+      'without a bet',
+      'I had a bad night',
+      'You had a bad night, and you are here',
+      'a bad night',
+    ]);
+    speak('es', 'na');
+    own.own_words = { free: 'sin apostar', slip: 'una mala noche' };
+    expect(said()).toEqual([
+      'días sin apostar',
+      'día sin apostar en total',
+      'sin apostar',
+      'Tuve una mala noche',
+      'Tuviste una mala noche, y estás aquí',
+      'una mala noche',
+    ]);
+    speak('en', 'plain');
+  });
+
+  it('is in neutral words where an own one is blank', () => {
+    speak('en', 'na');
+    const half = clock({ words: 'plain', own_words: { free: 'clear', slip: '' } });
+    expect(plain(figureOf(half).unit)).toBe('days clear');
+    expect(t('slip-do', slipWords(half))).toBe('I had a slip');
+    const other = clock({ words: 'plain', own_words: { free: '', slip: 'a dip' } });
+    expect([figureOf(other).unit, plain(t('slip-do', slipWords(other)))]).toEqual(['days', 'I had a dip']);
+    speak('en', 'plain');
   });
 
   it('is the figure its user chose', () => {

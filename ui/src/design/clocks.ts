@@ -2,10 +2,19 @@
 import type { Clock } from '../api/contract';
 import { languageTag, t } from '../messages/messages.svelte';
 
-/** For `t`: the clock's word set, where it has one of its own. */
-export const wordsOf = (clock: Clock | null): Record<string, string> => (clock?.words ? { words: clock.words } : {});
+type Words = Record<string, string>;
 
-export const clockName = (clock: Clock): string => clock.label || t('clock-unnamed');
+const setOf = (clock: Clock): Words => (clock.words ? { words: clock.words } : {});
+
+/** For `t`, where days are spoken of: the user's own words, or the word set of the clock, or none: that of the settings. */
+export const dayWords = (clock: Clock): Words =>
+  clock.own_words.free ? { words: 'own', free: clock.own_words.free } : setOf(clock);
+
+/** The same where a slip is. */
+export const slipWords = (clock: Clock): Words =>
+  clock.own_words.slip ? { words: 'own', slip: clock.own_words.slip } : setOf(clock);
+
+export const clockName = (clock: { label: string }): string => clock.label || t('clock-unnamed');
 
 /** Sober days since one began to count; there while use goes on, too. */
 const counted = (clock: Clock): number =>
@@ -24,9 +33,9 @@ export function figureOf(clock: Clock): { number: string; unit: string } {
   if (beginsAnew(clock) && clock.standing) return share(clock.standing.total_days, clock.standing.of_days);
   if (kind === 'total' || clock.use_goes_on) {
     const total = kind === 'total' ? count : counted(clock);
-    return { number: number(total), unit: t('figure-total', { count: total, ...wordsOf(clock) }) };
+    return { number: number(total), unit: t('figure-total', { count: total, ...dayWords(clock) }) };
   }
-  return { number: number(count), unit: t('days-unit', { count, ...wordsOf(clock) }) };
+  return { number: number(count), unit: t('days-unit', { count, ...dayWords(clock) }) };
 }
 
 /** "78 of the last 79 days" beside the days since; empty where there was nothing else, or where it is said already. */

@@ -145,6 +145,11 @@ pub(super) fn is_known(db: &Connection, id: Id) -> Result<bool> {
     Ok(query.exists([id])?)
 }
 
+pub(super) fn is_kept(db: &Connection, id: Id) -> Result<bool> {
+    let mut query = db.prepare_cached("SELECT 1 FROM entry WHERE id = ?1 AND deleted_at IS NULL")?;
+    Ok(query.exists([id])?)
+}
+
 /// The same words at the same moment: what has no identity of its own is known by these.
 pub(super) fn is_written(db: &Connection, body: &Prose, written_at: Moment) -> Result<bool> {
     let mut query =

@@ -10,6 +10,7 @@ use super::history::{Counting, Figure, FigureKind, History, Period, Standing};
 use super::milestones::{AHEAD, Dating, Milestone};
 use super::sets::{self, Item, MilestoneSet, roughly};
 use super::store::{self, ClockRow, Owned, PeriodRow, ReturnRow};
+use super::words::OwnWords;
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::{NAME_LIMIT, Prose};
@@ -19,6 +20,7 @@ use crate::time::{Day, Moment, Now, TimeOfDay, Zone};
 
 /// Bytes.
 const ICON_LIMIT: usize = 64;
+const RECENTLY: i64 = 30 * 24 * 60;
 
 #[derive(Debug, Serialize, TS)]
 pub struct Clock {
@@ -28,6 +30,7 @@ pub struct Clock {
     pub icon: String,
     /// Null: the word set of the settings.
     pub words: Option<WordSet>,
+    pub own_words: OwnWords,
     /// Null: wherever the computer is.
     pub zone: Option<Zone>,
     pub counting: Counting,
@@ -87,6 +90,8 @@ pub struct ClockDraft {
     pub label: Prose,
     pub icon: String,
     pub words: Option<WordSet>,
+    #[serde(default)]
+    pub own_words: OwnWords,
     /// By its IANA name; null: wherever the computer is.
     pub zone: Option<String>,
     pub counting: Counting,
@@ -110,6 +115,16 @@ pub struct ClockRef {
     pub id: Id,
 }
 
+/// One that can be brought back.
+#[derive(Debug, Serialize, TS)]
+pub struct DeletedClock {
+    pub id: Id,
+    pub label: Prose,
+    pub icon: String,
+    /// Where the computer is now.
+    pub deleted_on: Day,
+}
+
 #[derive(Deserialize, TS)]
 pub struct ClockMove {
     pub id: Id,
@@ -130,6 +145,7 @@ impl ClockDraft {
             label: Prose::default(),
             icon: String::new(),
             words: None,
+            own_words: OwnWords::default(),
             zone: Some(now.zone.name().to_owned()),
             counting: Counting::FromZero,
             day_start_hour: 0,
@@ -148,7 +164,8 @@ impl ClockDraft {
             return Err(Error::at("day_start_hour", Code::OutOfRange));
         }
         let zone = self.zone.as_deref().map(str::parse::<Zone>).transpose().map_err(|error| error.in_field("zone"))?;
-        Ok((ClockDraft { label, ..self }, zone))
+        let own_words = self.own_words.checked()?;
+        Ok((ClockDraft { label, own_words, ..self }, zone))
     }
 }
 
@@ -225,12 +242,15 @@ impl Loaded {
             ended_on: period.ended_on,
             earlier: period.earlier,
         };
-        let ClockRow { id, label, icon, words, zone, counting, day_start_hour, milestone_set, place, .. } = self.row;
+        let ClockRow {
+            id, label, icon, words, own_words, zone, counting, day_start_hour, milestone_set, place, ..
+        } = self.row;
         Ok(Clock {
             id,
             label,
             icon,
             words,
+            own_words,
             zone,
             counting,
             day_start_hour,
@@ -330,6 +350,19 @@ pub(crate) fn order(session: &mut Session, wanted: ClockOrder) -> Result<Vec<Clo
 /// With everything that belongs to it; `restore_clock` brings it all back.
 pub(crate) fn delete(session: &mut Session, wanted: ClockRef) -> Result<()> {
     session.write(|tx, now| store::mark_clock_deleted(tx, wanted.id, Some(now.moment)))
+}
+
+/// Those of the last 30 days, the last first.
+pub(crate) fn list_deleted(session: &mut Session, (): ()) -> Result<Vec<DeletedClock>> {
+    let now = session.now();
+    let rows = store::deleted_clocks(session.db(), now.moment.plus_minutes(-RECENTLY))?;
+    let shown = |(row, at): (ClockRow, Moment)| DeletedClock {
+        id: row.id,
+        label: row.label,
+        icon: row.icon,
+        deleted_on: at.day_in(now.zone),
+    };
+    Ok(rows.into_iter().map(shown).collect())
 }
 
 pub(crate) fn restore(session: &mut Session, wanted: ClockRef) -> Result<Clock> {

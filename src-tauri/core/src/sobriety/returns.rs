@@ -31,7 +31,7 @@ pub struct ReturnToUse {
     pub last_day: Option<Day>,
     /// How many there are until its end, or until today.
     pub days: u32,
-    /// What was written about it, in the journal.
+    /// What was written about it, in the journal; null too where it is not there any more.
     pub entry: Option<Id>,
 }
 

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use super::clocks::{ClockRef, Loaded, load_of};
 use super::count::Calendar;
-use super::history::History;
+use super::history::{Counting, History};
 use super::store::{self as clock_store, Owned};
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
@@ -21,6 +21,11 @@ use crate::time::Day;
 /// Minor units, minutes or pieces a day or a week: beyond it sums would leave what a page can count exactly.
 const LARGEST: i64 = 1_000_000_000;
 const MOST_RATES: usize = 200;
+/// Days. What lies further ahead is told to nobody as a date.
+const LONGEST_WAIT: u32 = 50 * 366;
+
+/// Of a minor unit, a minute or a piece: so that a day of a week is exact.
+type Sevenths = i64;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -49,6 +54,12 @@ pub struct Rate {
     /// 0 to 1,000,000,000.
     #[ts(type = "number")]
     pub amount: i64,
+}
+
+impl Rate {
+    fn of_a_day(&self) -> Sevenths {
+        if self.per == RatePer::Day { self.amount * 7 } else { self.amount }
+    }
 }
 
 /// "€600 for a bicycle".
@@ -94,6 +105,9 @@ pub struct Gain {
     pub days: u32,
     /// Of the goal, whole percents; more than 100 when there is more than was wanted.
     pub goal_percent: Option<u32>,
+    /// When the goal will be there if every day until then counts, at the rates as they are. Null: it is there, no period
+    /// goes on, nothing more is given back, or nobody would wait so long.
+    pub goal_on: Option<Day>,
 }
 
 #[derive(Deserialize, TS)]
@@ -101,25 +115,40 @@ pub struct GainRef {
     pub id: Id,
 }
 
+/// As ISO 4217 writes one.
+pub(super) fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+/// Oldest first.
+fn checked_rates(mut rates: Vec<Rate>) -> Result<Vec<Rate>> {
+    let fits = |rate: &Rate| (0..=LARGEST).contains(&rate.amount);
+    if rates.is_empty() || rates.len() > MOST_RATES || !rates.iter().all(fits) {
+        return Err(Error::at("rates", Code::OutOfRange));
+    }
+    rates.sort_by_key(|rate| rate.from_on);
+    if rates.windows(2).any(|two| matches!(two, [one, other] if one.from_on == other.from_on)) {
+        return Err(Error::at("rates", Code::DatesOverlap));
+    }
+    Ok(rates)
+}
+
+/// Rates that could have been saved here, as they would be.
+pub(super) fn rates_read_back(text: &str) -> bool {
+    let rates = serde_json::from_str::<Vec<Rate>>(text).ok();
+    rates.is_some_and(|rates| checked_rates(rates.clone()).is_ok_and(|checked| checked == rates))
+}
+
 fn checked(draft: GainDraft) -> Result<GainDraft> {
     let name = draft.name.trimmed(NAME_LIMIT).map_err(|error| error.in_field("name"))?;
     if draft.kind == GainKind::Own && name.is_blank() {
         return Err(Error::at("name", Code::NameMissing));
     }
-    let is_code = |code: &String| code.len() == 3 && code.bytes().all(|letter| letter.is_ascii_uppercase());
     let currency = draft.currency.filter(|_| draft.kind == GainKind::Money);
-    if draft.kind == GainKind::Money && !currency.as_ref().is_some_and(is_code) {
+    if draft.kind == GainKind::Money && !currency.as_ref().is_some_and(|code| is_currency(code)) {
         return Err(Error::at("currency", Code::CurrencyUnknown));
     }
-    let fits = |rate: &Rate| (0..=LARGEST).contains(&rate.amount);
-    if draft.rates.is_empty() || draft.rates.len() > MOST_RATES || !draft.rates.iter().all(fits) {
-        return Err(Error::at("rates", Code::OutOfRange));
-    }
-    let mut rates = draft.rates;
-    rates.sort_by_key(|rate| rate.from_on);
-    if rates.windows(2).any(|two| matches!(two, [one, other] if one.from_on == other.from_on)) {
-        return Err(Error::at("rates", Code::DatesOverlap));
-    }
+    let rates = checked_rates(draft.rates)?;
     let goal = match draft.goal {
         None => None,
         Some(goal) if goal.amount < 1 || goal.amount > LARGEST => return Err(Error::at("goal", Code::OutOfRange)),
@@ -132,8 +161,7 @@ fn checked(draft: GainDraft) -> Result<GainDraft> {
 }
 
 /// What the rates, oldest first, give for the sober days, and how many of those have a rate.
-fn given_back(calendar: &Calendar, history: &History, rates: &[Rate]) -> (i64, u32) {
-    // In sevenths, so that a day of a week is exact.
+fn given_back(calendar: &Calendar, history: &History, rates: &[Rate]) -> (Sevenths, u32) {
     let (mut sevenths, mut days) = (0, 0);
     let mut from_rate = 0;
     for stretch in history.stretches.iter().filter(|stretch| !stretch.earlier) {
@@ -146,16 +174,52 @@ fn given_back(calendar: &Calendar, history: &History, rates: &[Rate]) -> (i64, u
             let Some(rate) = rates.get(at).filter(|rate| begins(rate) < until) else { break };
             let end = rates.get(at + 1).map_or(until, |next| begins(next).min(until));
             let held = calendar.days_between(begins(rate).max(stretch.from), end);
-            let factor = if rate.per == RatePer::Day { 7 } else { 1 };
-            sevenths += rate.amount * factor * i64::from(held);
+            sevenths += rate.of_a_day() * i64::from(held);
             days += held;
         }
     }
-    (sevenths / 7, days)
+    (sevenths, days)
+}
+
+/// How many more sober days `wanted` takes, the first of them `from`. `None`: more than anybody waits for.
+fn days_until(calendar: &Calendar, rates: &[Rate], from: Day, mut wanted: Sevenths) -> Option<u32> {
+    for (at, rate) in rates.iter().enumerate() {
+        let begins = rate.from_on.unwrap_or(from);
+        let ends = rates.get(at + 1).and_then(|next| next.from_on);
+        if ends.is_some_and(|ends| ends <= from) {
+            continue;
+        }
+        // Before the first rate holds nothing is given back, and time goes by all the same.
+        let first = begins.max(from);
+        let gone = calendar.days_between(from, first);
+        let held = ends.map_or(LONGEST_WAIT, |ends| calendar.days_between(first, ends));
+        let each = rate.of_a_day();
+        let needed = if each > 0 { u32::try_from((wanted + each - 1) / each).ok() } else { None };
+        if let Some(needed) = needed.filter(|needed| *needed <= held) {
+            return gone.checked_add(needed).filter(|days| *days <= LONGEST_WAIT);
+        }
+        wanted -= each * i64::from(held);
+    }
+    None
+}
+
+/// The day on which the goal will have been reached.
+fn goal_on(loaded: &Loaded, rates: &[Rate], goal: &Goal, sevenths: Sevenths) -> Option<Day> {
+    let wanted = goal.amount * 7 - sevenths;
+    let current = loaded.history.current().filter(|_| wanted > 0)?;
+    let from = loaded.history.counted_until.max(current.from);
+    let days = days_until(&loaded.calendar, rates, from, wanted)?;
+    // A day that counts as it begins brings its share on its morning, another on the morning after.
+    let mornings = match loaded.row.counting {
+        Counting::FromZero => days,
+        Counting::FromOne => days.saturating_sub(1),
+    };
+    Some(loaded.calendar.plus_days(from, mornings))
 }
 
 fn shown(loaded: &Loaded, row: store::GainRow) -> Gain {
-    let (total, days) = given_back(&loaded.calendar, &loaded.history, &row.rates);
+    let (sevenths, days) = given_back(&loaded.calendar, &loaded.history, &row.rates);
+    let total = sevenths / 7;
     let percent = |goal: &Goal| u32::try_from(total.saturating_mul(100) / goal.amount.max(1)).unwrap_or(u32::MAX);
     Gain {
         id: row.id,
@@ -163,6 +227,7 @@ fn shown(loaded: &Loaded, row: store::GainRow) -> Gain {
         kind: row.kind,
         name: row.name,
         currency: row.currency,
+        goal_on: row.goal.as_ref().and_then(|goal| goal_on(loaded, &row.rates, goal, sevenths)),
         rates: row.rates,
         goal_percent: row.goal.as_ref().map(percent),
         goal: row.goal,

@@ -3,6 +3,7 @@ use rusqlite::{Connection, Row, Transaction};
 use super::clocks;
 use super::history::{Counting, FigureKind};
 use super::sets::MilestoneSet;
+use super::words::OwnWords;
 use crate::columns::Json;
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
@@ -17,6 +18,7 @@ pub(super) struct ClockRow {
     pub label: Prose,
     pub icon: String,
     pub words: Option<WordSet>,
+    pub own_words: OwnWords,
     /// `None`: wherever the computer is.
     pub zone: Option<Zone>,
     pub counting: Counting,
@@ -51,8 +53,8 @@ pub(super) struct ReturnRow {
 }
 
 const CLOCK: &str =
-    "SELECT seq, id, label, icon, words, zone, counting, day_start_hour, milestone_set, figure, place, is_main,
-    created_at FROM clock";
+    "SELECT seq, id, label, icon, words, own_free, own_slip, zone, counting, day_start_hour, milestone_set, figure, place,
+    is_main, created_at, deleted_at FROM clock";
 
 fn time(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<TimeOfDay>> {
     Ok(row.get::<_, Option<u16>>(column)?.and_then(TimeOfDay::from_minute))
@@ -65,6 +67,7 @@ fn clock_from_row(row: &Row<'_>) -> rusqlite::Result<ClockRow> {
         label: row.get("label")?,
         icon: row.get("icon")?,
         words: row.get::<_, Option<Json<_>>>("words")?.map(|words| words.0),
+        own_words: OwnWords { free: row.get("own_free")?, slip: row.get("own_slip")? },
         zone: row.get("zone")?,
         counting: row.get::<_, Json<_>>("counting")?.0,
         day_start_hour: row.get("day_start_hour")?,
@@ -114,6 +117,13 @@ pub(super) fn clocks(db: &Connection) -> Result<Vec<ClockRow>> {
 pub(super) fn clock(db: &Connection, id: Id) -> Result<ClockRow> {
     let mut query = db.prepare_cached(&format!("{CLOCK} WHERE id = ?1 AND deleted_at IS NULL"))?;
     Ok(query.query_row([id], clock_from_row)?)
+}
+
+/// Those deleted at `since` or later, the last first, with when that was.
+pub(super) fn deleted_clocks(db: &Connection, since: Moment) -> Result<Vec<(ClockRow, Moment)>> {
+    let mut query = db.prepare_cached(&format!("{CLOCK} WHERE deleted_at >= ?1 ORDER BY deleted_at DESC, seq"))?;
+    let rows = query.query_map([since], |row| Ok((clock_from_row(row)?, row.get("deleted_at")?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The clock to which a row of that table belongs, deleted rows too.
@@ -167,13 +177,15 @@ pub(super) fn change_clock(
     now: Moment,
 ) -> Result<()> {
     let changed = tx.execute(
-        "UPDATE clock SET label = ?2, icon = ?3, words = ?4, zone = ?5, counting = ?6, day_start_hour = ?7,
-            milestone_set = ?8, figure = ?9, changed_at = ?10 WHERE id = ?1 AND deleted_at IS NULL",
+        "UPDATE clock SET label = ?2, icon = ?3, words = ?4, own_free = ?5, own_slip = ?6, zone = ?7, counting = ?8,
+            day_start_hour = ?9, milestone_set = ?10, figure = ?11, changed_at = ?12 WHERE id = ?1 AND deleted_at IS NULL",
         (
             id,
             &draft.label,
             &draft.icon,
             draft.words.map(Json),
+            &draft.own_words.free,
+            &draft.own_words.slip,
             zone,
             Json(draft.counting),
             draft.day_start_hour,

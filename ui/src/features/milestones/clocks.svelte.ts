@@ -1,14 +1,22 @@
 /** The clocks of this room, and which of them is looked at. */
 import { call, problemOf } from '../../api/call';
-import type { Clock, ClockPlace, Id } from '../../api/contract';
+import type { Clock, ClockDraft, ClockPlace, DeletedClock, Id } from '../../api/contract';
 import { clockName } from '../../design/clocks';
 import { Loaded } from '../../design/load.svelte';
 import { say, undoable } from '../../design/toast';
 import { t } from '../../messages/messages.svelte';
 import { sentence } from '../../messages/problems';
 
+/** A clock as it is, to be saved again. */
+export function draftOf(clock: Clock): ClockDraft {
+  const { id, label, icon, words, own_words, zone, counting, day_start_hour, milestone_set } = clock;
+  const figure = clock.figure.kind;
+  return { id, label, icon, words, own_words, zone, counting, day_start_hour, milestone_set, figure, start: null };
+}
+
 class Clocks {
   readonly list = new Loaded(() => call('list_clocks', null));
+  readonly deleted = new Loaded(() => call('list_deleted_clocks', null));
   /** Null: the main one. */
   chosen = $state<Id | null>(null);
 
@@ -21,8 +29,8 @@ class Clocks {
       null,
   );
 
-  load(): Promise<void> {
-    return this.list.load();
+  async load(): Promise<void> {
+    await Promise.all([this.list.load(), this.deleted.load()]);
   }
 
   /** What keeps a press from working is said in passing. */
@@ -74,6 +82,11 @@ class Clocks {
       await call('restore_clock', { id: clock.id });
       await this.load();
     });
+  }
+
+  async bringBack(clock: DeletedClock): Promise<void> {
+    if (!(await this.#try(() => call('restore_clock', { id: clock.id })))) return;
+    say(t('clock-restored', { name: clockName(clock) }));
   }
 }
 

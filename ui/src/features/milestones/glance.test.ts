@@ -31,6 +31,7 @@ const clock: Clock = {
   label: '',
   icon: '',
   words: 'aa',
+  own_words: { free: '', slip: '' },
   zone: 'UTC',
   counting: 'from_zero',
   day_start_hour: 0,
@@ -86,6 +87,7 @@ const gain: Gain = {
   total: 32_500,
   days: 26,
   goal_percent: 54,
+  goal_on: '2027-03-03',
 };
 
 function answer(answers: Record<string, unknown>) {
@@ -95,6 +97,11 @@ function answer(answers: Record<string, unknown>) {
   });
 }
 const props = { clock, onchange: () => undefined };
+async function opened(of: Element) {
+  const details = of.querySelector('details')!;
+  details.open = true;
+  await fireEvent(details, new Event('toggle'));
+}
 /** What a page without a layout can be asked. */
 async function violations(of: Element): Promise<string[]> {
   const rules = {
@@ -113,9 +120,28 @@ describe('the way at a glance', () => {
     const { container } = render(Timeline, { clock });
     const says = await screen.findByText(/78.* of .*79.* days/);
     expect(says.textContent?.replace(/[\u2068\u2069]/g, '')).toContain('98%');
+    await opened(container);
     expect(container.querySelectorAll('tbody tr')).toHaveLength(3);
     expect(container.querySelectorAll('rect')).toHaveLength(3);
     expect(await violations(container)).toEqual([]);
+  });
+
+  it('draws forty years of slips with what an eye can see, and their table a part at a time', async () => {
+    const spans = Array.from({ length: 14_611 }, (_, at) => ({
+      kind: at % 2 ? ('used' as const) : ('sober' as const),
+      from: new Date(Date.UTC(1986, 10, 24 + at)).toISOString().slice(0, 10),
+      last: new Date(Date.UTC(1986, 10, 24 + at)).toISOString().slice(0, 10),
+      days: 1,
+    }));
+    answer({ get_timeline: { ...way, from: '1986-11-24', spans } });
+    const { container } = render(Timeline, { clock });
+    await screen.findByText(/Each column stands for about .*73.* days/);
+    expect(container.querySelectorAll('rect')).toHaveLength(200);
+    expect(container.querySelectorAll('tbody tr')).toHaveLength(0);
+    await opened(container);
+    expect(container.querySelectorAll('tbody tr')).toHaveLength(100);
+    await fireEvent.click(screen.getByRole('button', { name: /Show .*100.* more/ }));
+    expect(container.querySelectorAll('tbody tr')).toHaveLength(200);
   });
 
   it('says what to do when it cannot be told, and is told again', async () => {
@@ -178,6 +204,7 @@ describe('what was given back', () => {
     await screen.findByText(/325/);
     const text = container.textContent?.replace(/[\u2068\u2069]/g, '') ?? '';
     expect(text).toContain('It rests on 26 days.');
+    expect(text).toContain('About March 3, 2027, at this pace. A guess, and no promise.');
     expect(text).toMatch(/54 % of .*600.* for a bicycle/);
     expect(await violations(container)).toEqual([]);
   });

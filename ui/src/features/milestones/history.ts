@@ -29,5 +29,6 @@ export function historyOf(clock: Clock, uses: readonly ReturnToUse[]): Row[] {
   }
   for (const use of uses) rows.push({ kind: 'use', id: `use ${use.id}`, from: use.first_day, use });
   // On one day: use came after the stretch that was entered for it.
-  return rows.sort((a, b) => b.from.localeCompare(a.from) || (a.kind === b.kind ? 0 : a.kind === 'use' ? -1 : 1));
+  const byKind = (a: Row, b: Row) => (a.kind === b.kind ? 0 : a.kind === 'use' ? -1 : 1);
+  return rows.sort((a, b) => (a.from === b.from ? byKind(a, b) : a.from < b.from ? 1 : -1));
 }

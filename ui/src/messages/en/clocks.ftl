@@ -11,6 +11,10 @@ figure-total =
             [one] day clean in all
            *[other] days clean in all
         }
+        [own] { $count ->
+            [one] day { $free } in all
+           *[other] days { $free } in all
+        }
        *[other] { $count ->
             [one] day in all
            *[other] days in all
@@ -85,6 +89,11 @@ clock-now-hidden = { $name } is hidden.
 clock-now-archived = { $name } is archived.
 clock-now-main = { $name } is the main clock.
 clock-deleted = { $name } was deleted.
+clocks-deleted = Recently deleted
+clocks-deleted-hint = For 30 days a deleted clock comes back from here, with everything that belongs to it.
+clocks-deleted-on = Deleted on { $day }
+clock-restore-name = Bring back { $name }
+clock-restored = { $name } is back.
 clock-changed = { $name } was changed.
 clock-made = { $name } is kept.
 clock-label = What it counts
@@ -110,6 +119,12 @@ icon-heart = Heart
 icon-star = Star
 clock-words = Words
 clock-words-settings = As in the settings
+clock-words-own = My own words
+clock-own-free = What your days are
+clock-own-free-hint = As you would say it after “412 days”: sober, without a bet. Blank: nothing is added.
+clock-own-slip = What you call a slip
+clock-own-slip-hint = As you would say it after “I had”: a slip, a bad night. Blank: a slip.
+clock-own-reads = It reads: “{ $days }” and “{ $slip }”.
 clock-set = Milestones
 clock-set-aa = Days, months and years, as in AA
 clock-set-aa-months = Every month of the first year, as in AA
@@ -133,6 +148,11 @@ tab-history = History
 tab-clocks = My clocks
 milestones-parts = Parts of this room
 
+history-more =
+    { $count ->
+        [one] Show one more
+       *[other] Show { $count } more
+    }
 history-title = What was entered
 history-none = Nothing is entered yet.
 history-hint = Every day here can be changed, and Undo brings back what was.
@@ -141,6 +161,7 @@ history-use =
         [na] Use
         [secular] Return to use
         [buddhist] Off the path
+        [own] { $slip }
        *[other] A slip
     }
 history-earlier = { $days }, earlier
@@ -153,9 +174,10 @@ history-entry = Read what you wrote
 history-edit-name = Edit: { $when }
 history-delete-name = Delete: { $when }
 history-deleted = It was deleted.
+history-deleted-entry = It was deleted. What you wrote about it stays in your journal.
 history-add = Add an earlier time
 history-add-title = An earlier time
-history-add-hint = Days from before you began to count. What came after them is no slip, and is asked about nowhere.
+history-add-hint = Days from before you began to count. What lies between them and now is asked about nowhere.
 history-edit-title = Change these dates
 history-edit-hint = The day from which this clock counts.
 history-began = The first day

@@ -35,6 +35,7 @@ savings-keep = Keep it
 savings-rests = It rests on { $days }.
 savings-goal = { $percent } % of { $amount }
 savings-goal-named = { $percent } % of { $amount } for { $name }
+savings-goal-about = About { $day }, at this pace. A guess, and no promise.
 savings-change = Change
 savings-change-name = Change { $name }
 savings-remove = Remove

@@ -10,6 +10,7 @@ timeline-earlier =
         [one] One earlier day is shown too, and not part of that number.
        *[other] { $count } earlier days are shown too, and not part of that number.
     }
+timeline-columns = Each column stands for about { $days }: the more of them count, the higher it is.
 timeline-table = As a table
 timeline-kind = What
 timeline-from = From
@@ -24,6 +25,7 @@ day-sober =
         [na] clean
         [secular] in recovery
         [buddhist] on the path
+        [own] { $free }
        *[other] counted
     }
 day-used = not counted

@@ -4,6 +4,7 @@ slip-do =
         [na] I used
         [secular] I returned to use
         [buddhist] I stepped off the path
+        [own] I had { $slip }
        *[other] I had a slip
     }
 slip-title =
@@ -11,6 +12,7 @@ slip-title =
         [na] You used, and you are here
         [secular] You returned to use, and you are here
         [buddhist] You stepped off the path, and you are here
+        [own] You had { $slip }, and you are here
        *[other] You had a slip, and you are here
     }
 slip-edit-title = Change what you wrote down

@@ -17,6 +17,10 @@ days-unit =
             [one] day on the path
            *[other] days on the path
         }
+        [own] { $count ->
+            [one] day { $free }
+           *[other] days { $free }
+        }
        *[other] { $count ->
             [one] day
            *[other] days

@@ -11,6 +11,10 @@ figure-total =
             [one] día limpio en total
            *[other] días limpios en total
         }
+        [own] { $count ->
+            [one] día { $free } en total
+           *[other] días { $free } en total
+        }
        *[other] { $count ->
             [one] día en total
            *[other] días en total
@@ -85,6 +89,11 @@ clock-now-hidden = { $name } está oculto.
 clock-now-archived = { $name } está archivado.
 clock-now-main = { $name } es el reloj principal.
 clock-deleted = Se ha borrado { $name }.
+clocks-deleted = Borrados hace poco
+clocks-deleted-hint = Durante 30 días un reloj borrado se puede recuperar aquí, con todo lo que le pertenece.
+clocks-deleted-on = Borrado el { $day }
+clock-restore-name = Recuperar { $name }
+clock-restored = { $name } está de vuelta.
 clock-changed = Se ha cambiado { $name }.
 clock-made = { $name } está guardado.
 clock-label = Qué cuenta
@@ -110,6 +119,12 @@ icon-heart = Corazón
 icon-star = Estrella
 clock-words = Palabras
 clock-words-settings = Como en los ajustes
+clock-words-own = Mis propias palabras
+clock-own-free = Cómo son tus días
+clock-own-free-hint = Como lo dirías después de «412 días»: en sobriedad, sin apostar. En blanco: no se añade nada.
+clock-own-slip = Cómo llamas a un desliz
+clock-own-slip-hint = Como lo dirías después de «Tuve»: un desliz, una mala noche. En blanco: un desliz.
+clock-own-reads = Se lee: «{ $days }» y «{ $slip }».
 clock-set = Hitos
 clock-set-aa = Días, meses y años, como en AA
 clock-set-aa-months = Cada mes del primer año, como en AA
@@ -133,6 +148,11 @@ tab-history = Historial
 tab-clocks = Mis relojes
 milestones-parts = Partes de esta sala
 
+history-more =
+    { $count ->
+        [one] Mostrar uno más
+       *[other] Mostrar { $count } más
+    }
 history-title = Lo que se ha anotado
 history-none = Aún no hay nada anotado.
 history-hint = Todos estos días se pueden cambiar, y Deshacer devuelve lo que había.
@@ -141,6 +161,7 @@ history-use =
         [na] Consumo
         [secular] Vuelta al consumo
         [buddhist] Fuera del camino
+        [own] { $slip }
        *[other] Un desliz
     }
 history-earlier = { $days }, antes
@@ -153,9 +174,10 @@ history-entry = Leer lo que escribiste
 history-edit-name = Editar: { $when }
 history-delete-name = Borrar: { $when }
 history-deleted = Se ha borrado.
+history-deleted-entry = Se ha borrado. Lo que escribiste sobre ello se queda en tu diario.
 history-add = Añadir un tiempo anterior
 history-add-title = Un tiempo anterior
-history-add-hint = Días de antes de empezar a contar. Lo que vino después no es un desliz, y no se pregunta por ello.
+history-add-hint = Días de antes de empezar a contar. Por lo que hay entre ellos y ahora no se pregunta.
 history-edit-title = Cambiar estas fechas
 history-edit-hint = El día desde el que cuenta este reloj.
 history-began = El primer día

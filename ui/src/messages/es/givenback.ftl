@@ -35,6 +35,7 @@ savings-keep = Guardarlo
 savings-rests = Se basa en { $days }.
 savings-goal = { $percent } % de { $amount }
 savings-goal-named = { $percent } % de { $amount } para { $name }
+savings-goal-about = Hacia el { $day }, a este ritmo. Es una estimación, no una promesa.
 savings-change = Cambiar
 savings-change-name = Cambiar { $name }
 savings-remove = Quitar

@@ -10,6 +10,7 @@ timeline-earlier =
         [one] También se ve un día anterior, que no entra en esa cifra.
        *[other] También se ven { $count } días anteriores, que no entran en esa cifra.
     }
+timeline-columns = Cada columna representa unos { $days }: cuantos más de ellos cuentan, más alta es.
 timeline-table = Como tabla
 timeline-kind = Qué
 timeline-from = Desde
@@ -24,6 +25,7 @@ day-sober =
         [na] limpio
         [secular] en recuperación
         [buddhist] en el camino
+        [own] { $free }
        *[other] contado
     }
 day-used = sin contar

@@ -4,6 +4,7 @@ slip-do =
         [na] He consumido
         [secular] He vuelto a consumir
         [buddhist] Me aparté del camino
+        [own] Tuve { $slip }
        *[other] Tuve un desliz
     }
 slip-title =
@@ -11,6 +12,7 @@ slip-title =
         [na] Has consumido, y estás aquí
         [secular] Has vuelto a consumir, y estás aquí
         [buddhist] Te apartaste del camino, y estás aquí
+        [own] Tuviste { $slip }, y estás aquí
        *[other] Tuviste un desliz, y estás aquí
     }
 slip-edit-title = Cambiar lo que apuntaste

@@ -17,6 +17,10 @@ days-unit =
             [one] día en el camino
            *[other] días en el camino
         }
+        [own] { $count ->
+            [one] día { $free }
+           *[other] días { $free }
+        }
        *[other] { $count ->
             [one] día
            *[other] días

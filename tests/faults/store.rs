@@ -131,6 +131,7 @@ impl Base {
 
 /// What every migration after the first laid, taken away again, the last first. A new migration adds its own above.
 const UNDO_LATER_STEPS: &str = "
+    DROP TABLE guide_answer; DROP TABLE fellowship;
     DROP TABLE day_looked_at; DROP TABLE gain; DROP TABLE milestone_picture; DROP TABLE milestone_reached;
     DROP TABLE own_milestone; DROP TABLE return_to_use;
     ALTER TABLE period DROP COLUMN earlier; ALTER TABLE period DROP COLUMN zone;

@@ -9,6 +9,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_foundation.sql")),
     M::up(include_str!("../migrations/0002_copies.sql")),
     M::up(include_str!("../migrations/0003_sobriety.sql")),
+    M::up(include_str!("../migrations/0005_guide.sql")),
 ];
 const ALL: Migrations<'static> = Migrations::from_slice(STEPS);
 

@@ -80,7 +80,7 @@ pub(super) enum Aim {
     Stop,
     Less,
     /// Whoever comes sets their own.
-    OwnAim,
+    Chosen,
     /// It is not about the reader's own use.
     NotUse,
 }
@@ -201,7 +201,7 @@ pub(super) const ALL: &[Facts] = &[
     Facts {
         also_for: ANY_HABIT,
         whose: Whose::Both,
-        aim: Aim::OwnAim,
+        aim: Aim::Chosen,
         offers: &[Appeal::TherapyTools],
         ..of_kind(FellowshipKey::Smart, FellowshipKind::Therapy, "https://smartrecovery.org")
     },

@@ -242,7 +242,7 @@ fn of_aim(aim: Aim, stop: bool) -> Option<Reason> {
         (Aim::Stop, false) => Some(Reason::OnlyStopping),
         (Aim::Less, true) => Some(Reason::OnlyLess),
         (Aim::Less, false) => Some(Reason::AimIsLess),
-        (Aim::OwnAim, _) => Some(Reason::AimIsYours),
+        (Aim::Chosen, _) => Some(Reason::AimIsYours),
         (Aim::NotUse, _) => None,
     }
 }

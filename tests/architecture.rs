@@ -55,7 +55,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("keys", &["backup", "settings"]),
     ("backup", &["settings"]),
     // It takes everything out, and looks at nothing; of what it brings in it asks those who will read it.
-    ("transfer", &["attendance", "feeds", "groups", "journal", "restore", "settings", "sobriety"]),
+    ("transfer", &["attendance", "feeds", "groups", "guide", "journal", "restore", "settings", "sobriety"]),
     // A bookmark comes from a list and shows its visits; a visit stands without its group.
     ("groups", &["feeds", "attendance", "settings"]),
     // What is near is what is bookmarked.

@@ -64,11 +64,22 @@ async fn look_deeper(app: &App, faults: &mut Vec<String>) {
     app.keys(Key::Escape).await;
     app.wait_without_text("Which day do you count from?").await;
     app.press("Meetings").await;
-    for tab in ["My groups", "Find"] {
+    for tab in ["My groups", "Find", "Kinds of groups"] {
         app.press(tab).await;
         app.settle().await;
         look_through(app, tab, faults).await;
     }
+    app.press("Yes, it puts me off").await;
+    app.press("More about SMART Recovery").await;
+    app.settle().await;
+    look_through(app, "kinds of groups, in the order of an answer", faults).await;
+    app.press("Add one of your own").await;
+    app.settle().await;
+    look_through(app, "dialog for a kind of group", faults).await;
+    app.keys(Key::Escape).await;
+    app.settle().await;
+    app.press("Clear my answers").await;
+    app.press("Next up").await;
 }
 
 /// Runs axe-core on what is shown: WCAG 2.0 to 2.2, A and AA, and its best practices.

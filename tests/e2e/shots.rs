@@ -47,6 +47,7 @@ async fn pictures_of_every_room() {
     fill(&app).await;
     rooms(&app, "full").await;
     details(&app, &computer).await;
+    kinds(&app).await;
     clocks(&app).await;
     safekeeping(&app, &computer).await;
     app.press("Lock").await;
@@ -184,6 +185,55 @@ async fn details(app: &App, computer: &Computer) {
         app.settle().await;
         app.picture(&shot(&format!("{name}-spanish"))).await;
     }
+    app.choose("Idioma", "English").await;
+}
+
+/// Which kinds of groups there are: as it came, in the order of some answers, changed, and in Spanish.
+async fn kinds(app: &App) {
+    app.press("Meetings").await;
+    app.press("Kinds of groups").await;
+    app.settle().await;
+    app.picture(&shot("meetings-kinds")).await;
+    app.run("document.querySelectorAll('.guide section')[1].scrollIntoView()", vec![]).await;
+    app.press("More about Alcoholics Anonymous (AA)").await;
+    app.picture(&shot("meetings-kinds-more")).await;
+    app.press("Change Alcoholics Anonymous (AA)").await;
+    app.picture(&shot("meetings-kinds-change")).await;
+    app.press("Cancel").await;
+    app.press("Alcohol").await;
+    app.press("Yes, it puts me off").await;
+    app.press("Tools from therapy").await;
+    app.settle().await;
+    for theme in ["light", "dark"] {
+        app.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+        for (width, height) in SIZES {
+            app.resize(width, height).await;
+            app.run("document.querySelector('main').scrollTop = 0", vec![]).await;
+            app.picture(&shot(&format!("meetings-kinds-{theme}-{width}x{height}"))).await;
+            app.run("document.querySelectorAll('.guide section')[1].scrollIntoView()", vec![]).await;
+            app.picture(&shot(&format!("meetings-kinds-order-{theme}-{width}x{height}"))).await;
+        }
+    }
+    app.resize(1280, 900).await;
+    app.run("document.querySelector('main').scrollTop = document.querySelector('main').scrollHeight", vec![]).await;
+    app.picture(&shot("meetings-kinds-end-dark")).await;
+    app.run("document.documentElement.dataset.theme = 'light'", vec![]).await;
+    app.run("document.documentElement.style.fontSize = '200%'", vec![]).await;
+    app.run("document.querySelector('main').scrollTop = 0", vec![]).await;
+    app.picture(&shot("meetings-kinds-large-text")).await;
+    app.run("document.querySelectorAll('.guide section')[1].scrollIntoView()", vec![]).await;
+    app.picture(&shot("meetings-kinds-order-large-text")).await;
+    app.run("document.documentElement.style.fontSize = ''", vec![]).await;
+    app.press("Settings").await;
+    app.choose("Language", "Español").await;
+    app.press("Reuniones").await;
+    app.settle().await;
+    app.picture(&shot("meetings-kinds-spanish")).await;
+    app.run("document.querySelectorAll('.guide section')[1].scrollIntoView()", vec![]).await;
+    app.picture(&shot("meetings-kinds-order-spanish")).await;
+    app.press("Borrar mis respuestas").await;
+    app.press("Próximas").await;
+    app.press("Ajustes").await;
     app.choose("Idioma", "English").await;
 }
 

@@ -164,6 +164,7 @@ const UNDO_LATER_STEPS: &str = "
     ALTER TABLE meeting_list DROP COLUMN code_names; ALTER TABLE meeting_list DROP COLUMN fellowship;
     ALTER TABLE meeting_list DROP COLUMN source_address;
     ALTER TABLE clock DROP COLUMN own_slip; ALTER TABLE clock DROP COLUMN own_free;
+    DROP TABLE guide_answer; DROP TABLE fellowship;
     DROP TABLE day_looked_at; DROP TABLE gain; DROP TABLE milestone_picture; DROP TABLE milestone_reached;
     DROP TABLE own_milestone; DROP TABLE return_to_use;
     ALTER TABLE period DROP COLUMN earlier; ALTER TABLE period DROP COLUMN zone;

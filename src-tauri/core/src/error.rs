@@ -70,6 +70,7 @@ pub enum Code {
     OutOfRange,
     CurrencyUnknown,
     NotAPicture,
+    NotAWebAddress,
     // A meeting list.
     ListEmpty,
     ListTruncated,

@@ -16,8 +16,8 @@
 //! Values: [`time`], [`prose`], [`id`], [`weekly`]; how they stand in a column: `columns`; in a folder: `files`.
 //! The door: [`gate`] (locked), [`session`] (open), `passphrase`, `schema`.
 //! Features, each a file of rules and commands beside its `store`: [`sobriety`], [`journal`], [`feeds`], [`groups`],
-//! [`attendance`], [`reminders`], `lookback`, [`settings`]; `reflection` lets a return to use and what is written about it
-//! be kept together; `today` and `about` say what is asked of no feature.
+//! [`attendance`], [`reminders`], [`guide`], `lookback`, [`settings`]; `reflection` lets a return to use and what is
+//! written about it be kept together; `today` and `about` say what is asked of no feature.
 //! The boundary: [`api`], [`error`], and the table below.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -32,6 +32,7 @@ pub mod feeds;
 mod files;
 pub mod gate;
 pub mod groups;
+pub mod guide;
 pub mod id;
 pub mod journal;
 pub mod keys;
@@ -67,6 +68,7 @@ use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFi
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{Group, GroupDraft, GroupRef, MeetingRef};
+use guide::{Fellowship, FellowshipDraft, FellowshipHiding, Guide, GuideAnswers, OwnFellowshipRef};
 use journal::ImportFile;
 use journal::day_one::{self, DayOneImported, DayOnePreview};
 use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
@@ -181,6 +183,13 @@ api::commands! {
         save_group(GroupDraft) -> Group = groups::save;
         delete_group(GroupRef) -> () = groups::delete;
         restore_group(GroupRef) -> Group = groups::restore;
+
+        get_guide(()) -> Guide = guide::get;
+        answer_guide(GuideAnswers) -> Guide = guide::answer;
+        save_fellowship(FellowshipDraft) -> Fellowship = guide::save;
+        hide_fellowship(FellowshipHiding) -> Fellowship = guide::hide;
+        delete_fellowship(OwnFellowshipRef) -> () = guide::delete;
+        restore_fellowship(OwnFellowshipRef) -> Fellowship = guide::restore;
 
         record_attendance(AttendanceDraft) -> Attendance = attendance::record;
         list_attendance(AttendanceQuery) -> Vec<Attendance> = attendance::list;

@@ -10,6 +10,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0002_copies.sql")),
     M::up(include_str!("../migrations/0003_sobriety.sql")),
     M::up(include_str!("../migrations/0004_clock_words.sql")),
+    M::up(include_str!("../migrations/0005_guide.sql")),
     M::up(include_str!("../migrations/0006_groups.sql")),
 ];
 const ALL: Migrations<'static> = Migrations::from_slice(STEPS);

@@ -23,6 +23,7 @@ use crate::error::{Code, Error, Result};
 use crate::feeds;
 use crate::files::private_file;
 use crate::groups;
+use crate::guide;
 use crate::id::Id;
 use crate::journal::{self, ImportFile};
 use crate::restore::{self, RestorePreview};
@@ -188,8 +189,11 @@ pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<Restore
 /// the rest; a row that nobody can read would keep all others of its table from being shown.
 fn reads_back(table: &str, row: &store::Row) -> bool {
     let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
-    if table == "setting" {
-        return settings::reads_back(text("name"), text("value"));
+    match table {
+        "setting" => return settings::reads_back(text("name"), text("value")),
+        "guide_answer" => return guide::answer_reads_back(text("name"), text("value")),
+        "fellowship" if !row.get("kind").is_none_or(guide::kind_reads_back) => return false,
+        _ => {}
     }
     row.iter().all(|(column, value)| match value {
         Value::String(text) => match sobriety::reads_back(table, column, text) {

@@ -83,7 +83,9 @@ pub fn number(value: &Value) -> u64 {
 #[track_caller]
 pub fn look_around(program: &mut Program) {
     use serde_json::json;
-    for command in ["get_today", "list_clocks", "list_lists", "list_groups", "get_settings", "get_vault_health"] {
+    for command in
+        ["get_today", "list_clocks", "list_lists", "list_groups", "get_guide", "get_settings", "get_vault_health"]
+    {
         program.ask(command, Value::Null);
     }
     program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 50}));

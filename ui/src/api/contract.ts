@@ -367,7 +367,7 @@ proof: SecretText, };
 /**
  * Why a command was refused. A code exists only if the page says or does something of its own for it.
  */
-export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
 
 export type ExportMade = { 
 /**
@@ -396,6 +396,65 @@ attendance: boolean,
  * Meetings of bookmarked groups as iCalendar.
  */
 meetings: boolean, };
+
+export type Fellowship = { which: FellowshipRef, kind: FellowshipKind, 
+/**
+ * As its user calls it; empty: as the page does.
+ */
+name: Prose, 
+/**
+ * https or http; empty: none.
+ */
+site: Prose, 
+/**
+ * Where its meetings online are found, when that is elsewhere.
+ */
+online_site: Prose, note: Prose, hidden: boolean, 
+/**
+ * Null: not known.
+ */
+meets: FellowshipMeets | null, 
+/**
+ * The year and month its site was looked at, as `2026-11`; null: the site is the user's own.
+ */
+checked_on: string | null, fit: GuideFit, 
+/**
+ * What was answered that speaks for it, in the order of the questions.
+ */
+speaks_for: Array<GuideReason>, speaks_against: Array<GuideReason>, };
+
+export type FellowshipDraft = { 
+/**
+ * Null: a new one of the user's own.
+ */
+which: FellowshipRef | null, 
+/**
+ * Of the user's own. One that came with the program stays of its kind.
+ */
+kind: FellowshipKind, 
+/**
+ * Needed for the user's own. Empty, or as it was: as it came.
+ */
+name: Prose, site: Prose, online_site: Prose, note: Prose, };
+
+export type FellowshipHiding = { which: FellowshipRef, hidden: boolean, };
+
+/**
+ * In the order in which they are shown as long as nothing was answered.
+ */
+export type FellowshipKey = "aa" | "na" | "ca" | "cma" | "ma" | "ga" | "oa" | "al_anon" | "nar_anon" | "aca" | "coda" | "life_ring" | "wfs" | "sos" | "mm" | "smart" | "recovery_dharma" | "refuge_recovery" | "celebrate_recovery";
+
+/**
+ * How it goes about it.
+ */
+export type FellowshipKind = "twelve_step" | "family" | "secular" | "therapy" | "buddhist" | "christian" | "other";
+
+export type FellowshipMeets = "both_ways" | "mostly_in_person" | "mostly_online";
+
+/**
+ * One that came with the program, or one of the user's own.
+ */
+export type FellowshipRef = { "built_in": FellowshipKey } | { "own": Id };
 
 /**
  * The figure the user chose, worked out.
@@ -532,6 +591,55 @@ reminder_minutes: number | null, meetings: Array<Meeting>, next: Occurrence | nu
 export type GroupDraft = { id: Id, note: Prose, reminder_minutes: number | null, };
 
 export type GroupRef = { id: Id, };
+
+export type Guide = { answers: GuideAnswers, 
+/**
+ * All of them, hidden ones too: what fits what was answered first, what fits less after it.
+ */
+fellowships: Array<Fellowship>, };
+
+/**
+ * Of each question yes, no, or nothing: it was left, or it does not matter.
+ */
+export type GuideAnswers = { 
+/**
+ * What it is about; empty: left.
+ */
+topics: Array<GuideTopic>, 
+/**
+ * It is about someone else's use, or about one's own.
+ */
+someone_else: boolean | null, 
+/**
+ * A higher power is welcome, or puts off.
+ */
+higher_power: boolean | null, 
+/**
+ * Rather online, or rather in a room.
+ */
+online: boolean | null, 
+/**
+ * To stop, or to have less.
+ */
+stop: boolean | null, 
+/**
+ * What draws; empty: left.
+ */
+appeals: Array<GuideAppeal>, };
+
+export type GuideAppeal = "steps" | "therapy_tools" | "own_plan" | "meditation" | "christian_faith" | "women_only";
+
+/**
+ * How a fellowship stands to what was answered.
+ */
+export type GuideFit = "fits" | "open" | "less";
+
+/**
+ * Why something stands where it does.
+ */
+export type GuideReason = "made_for_it" | "also_for_it" | "for_part_of_it" | "made_for_something_else" | "for_those_close" | "also_for_those_close" | "about_own_use" | "about_someone_elses_use" | "higher_power_is_part" | "christian_faith_is_part" | "leaves_belief_aside" | "no_belief_asked" | "speaks_of_higher_power" | "rests_on_christian_faith" | "meets_online" | "meets_in_person" | "mostly_in_person" | "few_in_person" | "aim_is_to_stop" | "aim_is_less" | "aim_is_yours" | "only_stopping" | "only_less" | "has_steps" | "has_therapy_tools" | "has_own_plan" | "has_meditation" | "has_christian_faith" | "is_for_women";
+
+export type GuideTopic = "alcohol" | "cannabis" | "cocaine" | "crystal_meth" | "other_drugs" | "gambling" | "eating" | "childhood" | "relationships";
 
 export type HeaderState = "sound" | "healed" | "missing";
 
@@ -757,6 +865,8 @@ zone: Zone, local_day: Day, local_time: TimeOfDay,
 differs: boolean, };
 
 export type Opened = { headers: HeaderState, };
+
+export type OwnFellowshipRef = { id: Id, };
 
 export type OwnMilestone = { clock: Id, unit: MilestoneUnit, 
 /**
@@ -1376,6 +1486,12 @@ export type Commands = {
   save_group: { request: GroupDraft; response: Group };
   delete_group: { request: GroupRef; response: null };
   restore_group: { request: GroupRef; response: Group };
+  get_guide: { request: null; response: Guide };
+  answer_guide: { request: GuideAnswers; response: Guide };
+  save_fellowship: { request: FellowshipDraft; response: Fellowship };
+  hide_fellowship: { request: FellowshipHiding; response: Fellowship };
+  delete_fellowship: { request: OwnFellowshipRef; response: null };
+  restore_fellowship: { request: OwnFellowshipRef; response: Fellowship };
   record_attendance: { request: AttendanceDraft; response: Attendance };
   list_attendance: { request: AttendanceQuery; response: Array<Attendance> };
   delete_attendance: { request: AttendanceRef; response: null };

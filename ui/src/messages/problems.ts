@@ -54,6 +54,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   out_of_range: 'problem-out-of-range',
   currency_unknown: 'problem-currency-unknown',
   not_a_picture: 'problem-not-a-picture',
+  not_a_web_address: 'problem-not-a-web-address',
   list_empty: 'problem-list-empty',
   list_truncated: 'problem-list-truncated',
   list_html: 'problem-list-html',

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::time::Day;
 
 /// Whose rows a person made.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "entry",
     "attendance",
     "bookmarked_group",
@@ -18,6 +18,7 @@ const TABLES: [&str; 11] = [
     "milestone_picture",
     "gain",
     "day_looked_at",
+    "fellowship",
 ];
 
 /// How many rows of a table are not in "recently deleted".

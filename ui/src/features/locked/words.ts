@@ -15,6 +15,8 @@ const TABLES = new Map([
   ['own_milestone', 'salvaged-table-own-milestone'],
   ['gain', 'salvaged-table-gain'],
   ['day_looked_at', 'salvaged-table-day-looked-at'],
+  ['fellowship', 'salvaged-table-fellowship'],
+  ['guide_answer', 'salvaged-table-guide-answer'],
   ['setting', 'salvaged-table-setting'],
   ['meeting_list', 'salvaged-table-meeting-list'],
   ['listed_meeting', 'salvaged-table-listed-meeting'],

@@ -1,7 +1,7 @@
 import { call, problemOf, type CallError } from '../../api/call';
 import type { Group, MeetingFilter, Way } from '../../api/contract';
 
-export type Tab = 'next' | 'groups' | 'find';
+export type Tab = 'next' | 'groups' | 'find' | 'kinds';
 
 /** Kept while the window lives, so that the room is found as it was left. */
 export const room = $state<{ tab: Tab; group: string | null }>({ tab: 'next', group: null });

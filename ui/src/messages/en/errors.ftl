@@ -49,6 +49,7 @@ problem-before-it-began = This day lies outside the time you count. Choose a lat
 problem-out-of-range = This is too small or too large. Choose something in between.
 problem-currency-unknown = Choose a currency first.
 problem-not-a-picture = This is not a PNG or JPEG picture. Choose another file.
+problem-not-a-web-address = This is not a web address. One looks like https://example.org.
 problem-list-empty = This file is empty. It holds no meetings.
 problem-list-truncated = This file ends in the middle. Download it once more and open it again.
 problem-list-html = This is a web page, not a meeting list. Open the list's address in your browser, choose “Save page as”, and open the saved file here.

@@ -49,6 +49,7 @@ problem-before-it-began = Este día queda fuera del tiempo que cuentas. Elige un
 problem-out-of-range = Es demasiado poco o demasiado. Elige algo intermedio.
 problem-currency-unknown = Elige primero una moneda.
 problem-not-a-picture = Esto no es una imagen PNG ni JPEG. Elige otro archivo.
+problem-not-a-web-address = Esto no es una dirección web. Suelen ser como https://example.org.
 problem-list-empty = Este archivo está vacío. No contiene reuniones.
 problem-list-truncated = Este archivo termina a la mitad. Descárgalo y ábrelo otra vez.
 problem-list-html = Esto es una página web, no una lista de reuniones. Abre la dirección de la lista en tu navegador, elige «Guardar página como» y abre aquí el archivo guardado.

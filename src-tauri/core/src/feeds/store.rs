@@ -39,7 +39,7 @@ pub(crate) fn slot_from_row(row: &Row<'_>) -> rusqlite::Result<Slot> {
         (row.get("day")?, row.get("start_minute")?, row.get("minutes")?);
     let start = start.and_then(TimeOfDay::from_minute);
     let when = day.zip(start).map(|(day, start)| WeekTime { day, start, minutes });
-    Ok(Slot { when, zone: row.get("zone")? })
+    Ok(Slot::weekly(when, row.get("zone")?))
 }
 
 /// Its two columns, as two features keep them.

@@ -70,6 +70,10 @@ pub enum Code {
     OutOfRange,
     CurrencyUnknown,
     NotAPicture,
+    LinkUnknown,
+    DayMissing,
+    TimeMissing,
+    TimeUnknown,
     // A meeting list.
     ListEmpty,
     ListTruncated,

@@ -248,7 +248,8 @@ const RULES: &[Rule] = &[
             }
             // Bookmarks are made of kept meetings: the one row that two stores share.
             let may = |line: &String| {
-                source.path.contains("/groups/") && line.contains("feeds::store::{KeptMeeting, slot_from_row}")
+                source.path.contains("/groups/")
+                    && line.contains("feeds::store::{KeptMeeting, position_from_row, slot_from_row}")
             };
             let lines = source.lines_with(&["time::Clock", ", Clock", "{Clock", "::store::"]);
             lines.into_iter().filter(|line| !may(line)).collect()

@@ -16,12 +16,12 @@ ALTER TABLE listed_meeting ADD COLUMN details TEXT NOT NULL DEFAULT '{}' CHECK (
 UPDATE listed_meeting SET identity = slug || '#' || coalesce(day, '');
 CREATE INDEX listed_meeting_by_identity ON listed_meeting (list, identity);
 
--- `stage`: how far one has come with it. `medium`: '' where the way says all, else video, phone, chat or forum.
+-- `stage`: how far one has come with it. `medium`: null where the way says all, else video, phone, chat or forum.
 -- `declined`: what its list says now and the user did not want, as a fingerprint.
 ALTER TABLE bookmarked_group ADD COLUMN stage TEXT NOT NULL DEFAULT '"considering"';
 ALTER TABLE bookmarked_group ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE bookmarked_group ADD COLUMN tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags));
-ALTER TABLE bookmarked_group ADD COLUMN medium TEXT NOT NULL DEFAULT '';
+ALTER TABLE bookmarked_group ADD COLUMN medium TEXT CHECK (json_valid(medium));
 ALTER TABLE bookmarked_group ADD COLUMN region TEXT NOT NULL DEFAULT '';
 ALTER TABLE bookmarked_group ADD COLUMN group_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE bookmarked_group ADD COLUMN fellowship TEXT NOT NULL DEFAULT '';

@@ -1,9 +1,12 @@
 //! Where one went, and when. A visit keeps the name the group had then and stands without the group.
 
 mod export;
+mod rating;
 mod store;
 
 pub(crate) use export::csv;
+pub(crate) use rating::{RatedVisit, rate, rated};
+pub use rating::{Ratings, VisitRating};
 
 use std::path::Path;
 
@@ -27,6 +30,8 @@ pub struct Attendance {
     pub group_name: Prose,
     pub attended_on: Day,
     pub note: Prose,
+    #[serde(flatten)]
+    pub ratings: Ratings,
     pub recorded_at: Moment,
 }
 

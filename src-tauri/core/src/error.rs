@@ -71,6 +71,10 @@ pub enum Code {
     CurrencyUnknown,
     NotAPicture,
     NotAWebAddress,
+    LinkUnknown,
+    DayMissing,
+    TimeMissing,
+    TimeUnknown,
     // A meeting list.
     ListEmpty,
     ListTruncated,

@@ -4,6 +4,7 @@
 //! dropped: fields this program has no use for are kept verbatim beside the meeting.
 
 mod find;
+mod kept;
 mod meeting_guide;
 mod places;
 mod read;
@@ -17,9 +18,10 @@ use ts_rs::TS;
 
 pub use find::MeetingFilter;
 pub(crate) use find::fold;
+pub(crate) use kept::{ListNow, ListSays, meeting_and_list, says_now};
 pub use read::{RefusedRow, RowReason};
 pub use types::MeetingType;
-pub(crate) use types::named as types_named;
+pub(crate) use types::{named as types_named, named_by as types_named_by};
 
 use crate::error::{Code, Error, Result};
 use crate::id::Id;

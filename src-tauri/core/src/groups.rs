@@ -1,6 +1,14 @@
 //! Bookmarked groups. A bookmark keeps its own copy of what a list said, so it outlives the list.
 
 mod calendar;
+mod changes;
+mod compare;
+mod listed;
+mod own;
+mod plan;
+mod said;
+mod selection;
+mod stage;
 mod store;
 
 use std::collections::HashMap;
@@ -8,30 +16,47 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::attendance::{self, Visits};
+pub use calendar::{GroupCalendarMade, GroupCalendarRequest};
+pub(crate) use calendar::{whole_file as calendar_file, write as write_calendar};
+pub use changes::ListedState;
+pub(crate) use changes::{accept as accept_change, decline as decline_change};
+pub use compare::Comparison;
+pub(crate) use compare::compare;
+pub use listed::ListedGroup;
+pub(crate) use listed::get as get_listed;
+pub(crate) use own::save as save_own;
+pub use own::{Medium, OwnGroupDraft};
+pub use plan::WeekPlan;
+pub(crate) use plan::get as get_week_plan;
+pub use said::Facts;
+pub use selection::Selection;
+pub use stage::{GroupOrder, GroupTags, Stage, StageChoice, StageChosen};
+pub(crate) use stage::{choose as choose_stage, order, tag};
+
+use crate::attendance;
 use crate::error::{Code, Error, Result};
-use crate::feeds::{self, FoundMeetings, GroupKey, MeetingFilter, MeetingType, Way};
+use crate::feeds::{self, FoundMeetings, GroupKey, MeetingFilter};
 use crate::id::Id;
 use crate::prose::{NOTE_LIMIT, Prose};
 use crate::session::Session;
 use crate::settings;
 use crate::time::{Day, Moment, Now, TimeOfDay, Zone};
-use crate::weekly::{Occurrence, Slot};
+use crate::weekly::{Occurrence, Rhythm, Slot};
+use said::Said;
+use store::KeptSlot;
 
-#[derive(Debug, Serialize, TS)]
+#[derive(Serialize, TS)]
 pub struct Group {
     pub id: Id,
-    pub name: Prose,
-    pub place: String,
-    pub address: String,
-    pub way: Way,
-    pub conference_url: String,
-    pub conference_phone: String,
-    /// The list it came from, as that was called then.
-    pub list_name: Prose,
-    pub list_notes: String,
-    pub entity: String,
-    pub types: Vec<MeetingType>,
+    #[serde(flatten)]
+    pub facts: Facts,
+    /// Null: the way says all.
+    pub medium: Option<Medium>,
+    pub stage: Stage,
+    /// Its place among the user's groups, from 1.
+    #[ts(type = "number")]
+    pub position: i64,
+    pub tags: Vec<Prose>,
     /// The user's own.
     pub note: Prose,
     /// Minutes before each meeting; null: no reminder.
@@ -40,25 +65,34 @@ pub struct Group {
     pub next: Option<Occurrence>,
     pub visits: u32,
     pub last_visit: Option<Day>,
+    /// What its list says of it now.
+    pub listed: ListedState,
 }
 
-/// One weekly slot of a group.
-#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+/// One slot of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Meeting {
+    pub id: Id,
     /// 0 is Sunday; null: by appointment.
     pub day: Option<u8>,
     pub time: Option<TimeOfDay>,
     pub end_time: Option<TimeOfDay>,
+    /// From its start to its end.
+    pub minutes: Option<u16>,
     pub zone: Zone,
+    pub rhythm: Rhythm,
 }
 
-impl From<&Slot> for Meeting {
-    fn from(slot: &Slot) -> Meeting {
+impl Meeting {
+    fn new(id: Id, slot: &Slot) -> Meeting {
         Meeting {
+            id,
             day: slot.when.map(|when| when.day),
             time: slot.when.map(|when| when.start),
             end_time: slot.when.map(|when| when.start.plus_minutes(when.minutes)),
+            minutes: slot.when.map(|when| when.minutes),
             zone: slot.zone,
+            rhythm: slot.rhythm,
         }
     }
 }
@@ -81,36 +115,51 @@ pub struct GroupRef {
 }
 
 /// The occurrence that comes first of all slots; one in progress comes before all.
-fn next_of(slots: &[Slot], now: Now) -> Option<Occurrence> {
-    slots.iter().filter_map(|slot| slot.next(now)).min_by_key(|occurrence| occurrence.starts_at)
-}
-
-fn group(row: store::GroupRow, slots: &[Slot], visits: Visits, now: Now) -> Group {
-    Group {
-        id: row.id,
-        name: row.name,
-        place: row.place,
-        address: row.address,
-        way: row.way,
-        conference_url: row.conference_url,
-        conference_phone: row.conference_phone,
-        list_name: row.list_name,
-        list_notes: row.list_notes,
-        entity: row.entity,
-        types: feeds::types_named(&row.types),
-        note: row.note,
-        reminder_minutes: row.reminder_minutes,
-        meetings: slots.iter().map(Meeting::from).collect(),
-        next: next_of(slots, now),
-        visits: visits.count,
-        last_visit: visits.last_on,
-    }
+fn next_of(slots: &[KeptSlot], now: Now) -> Option<Occurrence> {
+    slots.iter().filter_map(|kept| kept.slot.next(now)).min_by_key(|occurrence| occurrence.starts_at)
 }
 
 fn whole(db: &rusqlite::Connection, row: store::GroupRow, now: Now) -> Result<Group> {
     let slots = store::slots(db, row.seq)?;
     let visits = attendance::visits_of_group(db, row.id)?;
-    Ok(group(row, &slots, visits, now))
+    let (listed, said_now) = changes::state(db, &row, &slots)?;
+    Ok(Group {
+        id: row.id,
+        facts: match said_now {
+            Some(now) => refreshed(row.said, now).shown(),
+            None => row.said.shown(),
+        },
+        medium: row.medium,
+        stage: row.stage,
+        position: row.position,
+        tags: row.tags,
+        note: row.note,
+        reminder_minutes: row.reminder_minutes,
+        meetings: slots.iter().map(|kept| Meeting::new(kept.id, &kept.slot)).collect(),
+        next: next_of(&slots, now),
+        visits: visits.count,
+        last_visit: visits.last_on,
+        listed,
+    })
+}
+
+/// What nobody is asked about is shown as the list says it now: who to ask, when it was read.
+fn refreshed(kept: Said, now: Said) -> Said {
+    Said {
+        name: kept.name,
+        place: kept.place,
+        address: kept.address,
+        way: kept.way,
+        conference_url: kept.conference_url,
+        conference_phone: kept.conference_phone,
+        types: kept.types,
+        notes: kept.notes,
+        ..now
+    }
+}
+
+fn all(db: &rusqlite::Connection, now: Now) -> Result<Vec<Group>> {
+    store::groups(db)?.into_iter().map(|row| whole(db, row, now)).collect()
 }
 
 /// What is on next in all lists, with the bookmarks marked.
@@ -123,17 +172,25 @@ pub(crate) fn find_meetings(session: &mut Session, filter: MeetingFilter) -> Res
     Ok(found)
 }
 
-/// Keeps the group that a listed meeting belongs to, with all its slots. Keeping it twice keeps it once.
+/// Keeps the group that a listed meeting belongs to, with all its slots. Keeping it twice keeps it once, also where its list
+/// has given it another name since.
 pub(crate) fn bookmark(session: &mut Session, meeting: MeetingRef) -> Result<Group> {
     let lead = settings::current(session.db())?.reminder_minutes;
-    let (asked, slots) = feeds::slots_of_group(session.db(), meeting.id)?;
+    let (asked, list) = feeds::meeting_and_list(session.db(), meeting.id)?;
+    let list = list.ok_or(Error::refused(Code::NotFound))?;
+    let (_, slots) = feeds::slots_of_group(session.db(), meeting.id)?;
     session.write(|tx, now| {
-        let row = match store::by_key(tx, &asked.key())? {
+        let known = match store::by_key(tx, &asked.key())? {
+            Some(row) => Some(row),
+            None => store::by_identity(tx, asked.list, &asked.meeting.identity)?,
+        };
+        let row = match known {
             Some(row) => row,
             None => {
-                let row = store::add(tx, Id::make(now.moment), &asked, lead, now.moment)?;
+                let said = Said::by_list(&asked, &list);
+                let row = store::add(tx, Id::make(now.moment), Some(&asked.key()), &said, lead, now.moment)?;
                 for kept in &slots {
-                    store::add_slot(tx, Id::make(now.moment), row.seq, kept)?;
+                    store::add_slot(tx, row.seq, &KeptSlot { id: Id::make(now.moment), ..KeptSlot::of(kept) })?;
                 }
                 row
             }
@@ -144,25 +201,12 @@ pub(crate) fn bookmark(session: &mut Session, meeting: MeetingRef) -> Result<Gro
 
 /// Soonest first; groups without a time last, by name.
 pub(crate) fn list(session: &mut Session, (): ()) -> Result<Vec<Group>> {
-    let now = session.now();
-    let rows = store::groups(session.db())?;
-    let mut groups: Vec<Group> = rows.into_iter().map(|row| whole(session.db(), row, now)).collect::<Result<_>>()?;
+    let mut groups = all(session.db(), session.now())?;
     groups.sort_by_key(|group| {
         let starts_at = group.next.as_ref().map(|next| next.starts_at);
-        (starts_at.is_none(), starts_at, feeds::fold(group.name.as_str()))
+        (starts_at.is_none(), starts_at, feeds::fold(group.facts.name.as_str()))
     });
     Ok(groups)
-}
-
-/// The meetings of all bookmarked groups as iCalendar.
-pub(crate) fn calendar_file(session: &mut Session) -> Result<String> {
-    let now = session.now();
-    let mut dated = Vec::new();
-    for row in store::groups(session.db())? {
-        let slots = store::dated_slots(session.db(), row.seq)?;
-        dated.push((whole(session.db(), row, now)?, slots));
-    }
-    Ok(calendar::calendar(&dated, now))
 }
 
 pub(crate) fn get(session: &mut Session, wanted: GroupRef) -> Result<Group> {
@@ -181,24 +225,35 @@ pub(crate) fn save(session: &mut Session, draft: GroupDraft) -> Result<Group> {
 }
 
 pub(crate) fn delete(session: &mut Session, wanted: GroupRef) -> Result<()> {
-    session.write(|tx, now| store::mark_deleted(tx, wanted.id, Some(now.moment)))
+    session.write(|tx, now| store::mark_deleted(tx, wanted.id, now.moment))
 }
 
 pub(crate) fn restore(session: &mut Session, wanted: GroupRef) -> Result<Group> {
     session.write(|tx, now| {
-        store::mark_deleted(tx, wanted.id, None)?;
+        store::bring_back(tx, wanted.id)?;
         whole(tx, store::by_id(tx, wanted.id)?, now)
     })
 }
 
-/// For `reminders`: each start in the days ahead of every group that asks for a reminder, with its lead in minutes.
+/// For `reminders`: each start in the days ahead of every group that asks for a reminder, with its lead in minutes. By the
+/// group's own copy: what its list says now moves no reminder before its user was asked.
 pub(crate) fn reminded_starts(db: &rusqlite::Connection, now: Now, days: u32) -> Result<Vec<(Moment, u16)>> {
     let mut starts = Vec::new();
-    for row in store::groups(db)? {
+    for row in store::groups(db)?.into_iter().filter(|row| row.stage != Stage::Past) {
         let Some(lead) = row.reminder_minutes else { continue };
-        for slot in store::slots(db, row.seq)? {
-            starts.extend(slot.starts_within(now, days).into_iter().map(|start| (start, lead)));
+        for kept in store::slots(db, row.seq)? {
+            starts.extend(kept.slot.starts_within(now, days).into_iter().map(|start| (start, lead)));
         }
     }
     Ok(starts)
+}
+
+/// Whether a column of JSON holds what this module keeps in it.
+pub(crate) fn reads_back(column: &str, text: &str) -> bool {
+    match column {
+        "stage" => serde_json::from_str::<Stage>(text).is_ok(),
+        "medium" => serde_json::from_str::<Medium>(text).is_ok(),
+        "rhythm" => serde_json::from_str::<Rhythm>(text).is_ok(),
+        _ => true,
+    }
 }

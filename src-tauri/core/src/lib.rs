@@ -61,13 +61,18 @@ pub use session::Session;
 pub use settings::LockRules;
 
 use about::About;
-use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitsImport, VisitsImported};
+use attendance::{
+    Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitRating, VisitsImport, VisitsImported,
+};
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
 use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
-use groups::{Group, GroupDraft, GroupRef, MeetingRef};
+use groups::{
+    Comparison, Group, GroupCalendarMade, GroupCalendarRequest, GroupDraft, GroupOrder, GroupRef, GroupTags,
+    ListedGroup, MeetingRef, OwnGroupDraft, Selection, StageChoice, StageChosen, WeekPlan,
+};
 use guide::{Fellowship, FellowshipDraft, FellowshipHiding, Guide, GuideAnswers, OwnFellowshipRef};
 use journal::ImportFile;
 use journal::day_one::{self, DayOneImported, DayOnePreview};
@@ -183,6 +188,16 @@ api::commands! {
         save_group(GroupDraft) -> Group = groups::save;
         delete_group(GroupRef) -> () = groups::delete;
         restore_group(GroupRef) -> Group = groups::restore;
+        get_listed_group(MeetingRef) -> ListedGroup = groups::get_listed;
+        save_own_group(OwnGroupDraft) -> Group = groups::save_own;
+        choose_stage(StageChoice) -> StageChosen = groups::choose_stage;
+        tag_group(GroupTags) -> Group = groups::tag;
+        order_groups(GroupOrder) -> Vec<Group> = groups::order;
+        accept_group_change(GroupRef) -> Group = groups::accept_change;
+        decline_group_change(GroupRef) -> Group = groups::decline_change;
+        compare_groups(()) -> Comparison = groups::compare;
+        get_week_plan(Selection) -> WeekPlan = groups::get_week_plan;
+        write_group_calendar(GroupCalendarRequest) -> GroupCalendarMade = groups::write_calendar;
 
         get_guide(()) -> Guide = guide::get;
         answer_guide(GuideAnswers) -> Guide = guide::answer;
@@ -192,6 +207,7 @@ api::commands! {
         restore_fellowship(OwnFellowshipRef) -> Fellowship = guide::restore;
 
         record_attendance(AttendanceDraft) -> Attendance = attendance::record;
+        rate_visit(VisitRating) -> Attendance = attendance::rate;
         list_attendance(AttendanceQuery) -> Vec<Attendance> = attendance::list;
         delete_attendance(AttendanceRef) -> () = attendance::delete;
         restore_attendance(AttendanceRef) -> Attendance = attendance::restore;

@@ -53,6 +53,11 @@ impl Day {
         self.0.year()
     }
 
+    /// 1 to 31.
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
     /// 0 is Sunday, as Meeting Guide counts.
     pub fn weekday(self) -> u8 {
         self.0.weekday().num_days_from_sunday() as u8

@@ -221,7 +221,7 @@ fn text_reads_back(column: &str, text: &str) -> bool {
         "zone" => text.parse::<Zone>().is_ok(),
         _ if column.ends_with("_on") => is_day(),
         _ if column.ends_with("_at") => is_as_written::<Moment>(text),
-        _ => feeds::reads_back(column, text),
+        _ => groups::reads_back(column, text) && feeds::reads_back(column, text),
     }
 }
 

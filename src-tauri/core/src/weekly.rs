@@ -1,4 +1,8 @@
-//! A weekly slot, and when it is next: weekday + local time + its own zone.
+//! A slot, and when it is next: weekday + local time + its own zone, and how it comes again.
+
+mod rhythm;
+
+pub use rhythm::{Nth, Rhythm, Weeks};
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -9,6 +13,9 @@ use crate::time::{Day, Moment, Now, TimeOfDay, Zone};
 const GRACE_MINUTES: i64 = 10;
 /// Taken when a list gives no end.
 pub const USUAL_MINUTES: u16 = 60;
+/// So far ahead is looked for the next time: a month with a fifth of some weekday comes within fifteen weeks, and a slot of
+/// up to a day may have begun the week before.
+const WEEKS_AHEAD: u32 = 17;
 
 /// One slot of the week, on the wall clock of its own zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +23,7 @@ pub struct Slot {
     /// Null for "by appointment".
     pub when: Option<WeekTime>,
     pub zone: Zone,
+    pub rhythm: Rhythm,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,29 +53,31 @@ pub struct Occurrence {
 }
 
 impl Slot {
-    /// The occurrence that is in progress, or the next one. `None` for "by appointment".
+    /// What lists publish: the same every week.
+    pub fn weekly(when: Option<WeekTime>, zone: Zone) -> Slot {
+        Slot { when, zone, rhythm: Rhythm::Weekly }
+    }
+
+    /// The occurrence that is in progress, or the next one. `None` for "by appointment", and for what took place once and is
+    /// over.
     pub fn next(&self, now: Now) -> Option<Occurrence> {
         let when = self.when?;
-        let today_there = now.moment.day_in(self.zone);
         // From a week ago: a slot of up to a day may still be in progress, and a zone's clock may have been moved.
-        (0..=15)
-            .map(|ahead| today_there.minus_days(7).plus_days(ahead))
-            .filter(|day| day.weekday() == when.day)
-            .find_map(|day| {
-                let occurrence = self.on(when, day, now);
-                let over_at = occurrence.ends_at.max(occurrence.starts_at.plus_minutes(GRACE_MINUTES));
-                (over_at > now.moment).then_some(occurrence)
-            })
+        let from = now.moment.day_in(self.zone).minus_days(7);
+        self.rhythm.days(when.day, from, WEEKS_AHEAD).find_map(|day| {
+            let occurrence = self.on(when, day, now);
+            let over_at = occurrence.ends_at.max(occurrence.starts_at.plus_minutes(GRACE_MINUTES));
+            (over_at > now.moment).then_some(occurrence)
+        })
     }
 
     /// Every start from `now` to `days` days ahead, soonest first.
     pub fn starts_within(&self, now: Now, days: u32) -> Vec<Moment> {
         let Some(when) = self.when else { return Vec::new() };
-        let today_there = now.moment.day_in(self.zone);
+        let from = now.moment.day_in(self.zone).minus_days(1);
         let until = now.moment.plus_minutes(i64::from(days) * 24 * 60);
-        (0..=days + 2)
-            .map(|ahead| today_there.minus_days(1).plus_days(ahead))
-            .filter(|day| day.weekday() == when.day)
+        self.rhythm
+            .days(when.day, from, days / 7 + 2)
             .map(|day| when.start.on(day, self.zone))
             .filter(|start| *start >= now.moment && *start <= until)
             .collect()
@@ -100,7 +110,7 @@ mod tests {
 
     fn slot(day: u8, minute: u16, minutes: u16, zone: &str) -> Slot {
         let start = TimeOfDay::from_minute(minute).unwrap();
-        Slot { when: Some(WeekTime { day, start, minutes }), zone: zone.parse().unwrap() }
+        Slot::weekly(Some(WeekTime { day, start, minutes }), zone.parse().unwrap())
     }
 
     #[test]

@@ -12,7 +12,7 @@ question: Prose,
  */
 text: Prose, };
 
-export type Attendance = { id: Id, group: Id | null, group_name: Prose, attended_on: Day, note: Prose, recorded_at: Moment, };
+export type Attendance = { id: Id, group: Id | null, group_name: Prose, attended_on: Day, note: Prose, recorded_at: Moment, comfortable: number | null, supported: number | null, motivated: number | null, };
 
 export type AttendanceDraft = { 
 /**
@@ -174,6 +174,22 @@ began_time: TimeOfDay | null, };
 export type CodeAttempt = { code: SecretText, };
 
 export type CodeCheck = { opens: boolean, };
+
+export type Compared = { group: Id, name: Prose, stage: Stage, visits: number, 
+/**
+ * Visits with a rating.
+ */
+rated: number, first_on: Day | null, last_on: Day | null, comfortable: Trend, supported: Trend, motivated: Trend, };
+
+export type Comparison = { 
+/**
+ * In the order in which the user's groups stand.
+ */
+groups: Array<Compared>, 
+/**
+ * Ratings of one thing, below which nothing can be told of it.
+ */
+needed: number, };
 
 /**
  * A copy that was put outside the vault's folder.
@@ -367,7 +383,7 @@ proof: SecretText, };
 /**
  * Why a command was refused. A code exists only if the page says or does something of its own for it.
  */
-export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "link_unknown" | "day_missing" | "time_missing" | "time_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
 
 export type ExportMade = { 
 /**
@@ -574,11 +590,15 @@ amount: number, };
  */
 export type Greeting = { clock: Id, label: Prose, milestone: Milestone, };
 
-export type Group = { id: Id, name: Prose, place: string, address: string, way: Way, conference_url: string, conference_phone: string, 
+export type Group = { id: Id, 
 /**
- * The list it came from, as that was called then.
+ * Null: the way says all.
  */
-list_name: Prose, list_notes: string, entity: string, types: Array<MeetingType>, 
+medium: Medium | null, stage: Stage, 
+/**
+ * Its place among the user's groups, from 1.
+ */
+position: number, tags: Array<Prose>, 
 /**
  * The user's own.
  */
@@ -586,11 +606,64 @@ note: Prose,
 /**
  * Minutes before each meeting; null: no reminder.
  */
-reminder_minutes: number | null, meetings: Array<Meeting>, next: Occurrence | null, visits: number, last_visit: Day | null, };
+reminder_minutes: number | null, meetings: Array<Meeting>, next: Occurrence | null, visits: number, last_visit: Day | null, 
+/**
+ * What its list says of it now.
+ */
+listed: ListedState, name: Prose, 
+/**
+ * The group behind the meeting, where its list names one.
+ */
+group_name: string, place: string, address: string, region: string, way: Way, conference_url: string, conference_phone: string, 
+/**
+ * To type in when one comes in, if it can be told from the words around it.
+ */
+passcode: string | null, 
+/**
+ * The list it came from, as that is called; empty: typed by hand.
+ */
+list_name: Prose, list_notes: string, entity: string, fellowship: string, 
+/**
+ * ISO 639-1, lower case.
+ */
+languages: Array<string>, types: Array<MeetingType>, coordinates: Position | null, details: ListedDetails, 
+/**
+ * When its list was last read; null: typed by hand.
+ */
+listed_at: Moment | null, };
+
+export type GroupCalendarMade = { 
+/**
+ * The file that was made.
+ */
+file: string, events: number, };
+
+export type GroupCalendarRequest = { 
+/**
+ * A folder that the user chose. A new file is made in it, which any program on the computer can read.
+ */
+folder: string, selection: Selection, 
+/**
+ * What the calendar calls each of them, and then it says neither where nor how. Empty: each by its name, with place and
+ * link.
+ */
+called: Prose, };
+
+export type GroupChange = { what: GroupField, old: string, new: string, };
 
 export type GroupDraft = { id: Id, note: Prose, reminder_minutes: number | null, };
 
+export type GroupField = "name" | "place" | "address" | "link" | "phone" | "way" | "kinds" | "notes";
+
+export type GroupOrder = { 
+/**
+ * Those that are not among them keep their order, after these.
+ */
+ids: Array<Id>, };
+
 export type GroupRef = { id: Id, };
+
+export type GroupTags = { id: Id, tags: Array<Prose>, };
 
 export type Guide = { answers: GuideAnswers, 
 /**
@@ -716,6 +789,69 @@ zones: Array<string>, };
 
 export type ListRef = { id: Id, };
 
+export type ListedContact = { name: string, email: string, phone: string, };
+
+/**
+ * What a page of a group shows beyond what is searched and filtered. Empty: the list does not say.
+ */
+export type ListedDetails = { 
+/**
+ * The page of the meeting on its list's site.
+ */
+page_url: string, 
+/**
+ * What to type in to come in, as the list words it: a meeting's number, a passcode.
+ */
+conference_url_notes: string, conference_phone_notes: string, 
+/**
+ * The group's own site.
+ */
+website: string, contacts: Array<ListedContact>, 
+/**
+ * When its list last changed it, as the list writes that.
+ */
+updated: string, district: string, };
+
+export type ListedGroup = { 
+/**
+ * The slot that was asked for: what is said is said of this one.
+ */
+meeting: Id, flags: Array<RowFlag>, 
+/**
+ * All slots of the group.
+ */
+meetings: Array<Meeting>, next: Occurrence | null, 
+/**
+ * The bookmark, where it is kept.
+ */
+group: Id | null, name: Prose, 
+/**
+ * The group behind the meeting, where its list names one.
+ */
+group_name: string, place: string, address: string, region: string, way: Way, conference_url: string, conference_phone: string, 
+/**
+ * To type in when one comes in, if it can be told from the words around it.
+ */
+passcode: string | null, 
+/**
+ * The list it came from, as that is called; empty: typed by hand.
+ */
+list_name: Prose, list_notes: string, entity: string, fellowship: string, 
+/**
+ * ISO 639-1, lower case.
+ */
+languages: Array<string>, types: Array<MeetingType>, coordinates: Position | null, details: ListedDetails, 
+/**
+ * When its list was last read; null: typed by hand.
+ */
+listed_at: Moment | null, };
+
+export type ListedState = { "kind": "own" } | { "kind": "as_listed" } | { "kind": "changed", slots: Array<SlotChange>, fields: Array<GroupChange>, 
+/**
+ * Its user was asked and kept what there was. Asked again once the list says something else again.
+ */
+declined: boolean, } | { "kind": "no_longer_listed" } | { "kind": "list_gone" };
+
 export type LookBack = { 
 /**
  * Null: the day that is lived now, late at night perhaps the day before. Any day that has come may be written later.
@@ -733,13 +869,22 @@ today: Day,
 days: Array<DayLookedAt>, };
 
 /**
- * One weekly slot of a group.
+ * How people come together where they do not come together in a room.
  */
-export type Meeting = { 
+export type Medium = "video" | "phone" | "chat" | "forum";
+
+/**
+ * One slot of a group.
+ */
+export type Meeting = { id: Id, 
 /**
  * 0 is Sunday; null: by appointment.
  */
-day: number | null, time: TimeOfDay | null, end_time: TimeOfDay | null, zone: Zone, };
+day: number | null, time: TimeOfDay | null, end_time: TimeOfDay | null, 
+/**
+ * From its start to its end.
+ */
+minutes: number | null, zone: Zone, rhythm: Rhythm, };
 
 export type MeetingFilter = { 
 /**
@@ -767,7 +912,11 @@ export type MeetingType = { code: string,
 /**
  * The page has words for it.
  */
-known: boolean, };
+known: boolean, 
+/**
+ * What its list calls it, where the list says so.
+ */
+name: string | null, };
 
 export type Milestone = { unit: MilestoneUnit, 
 /**
@@ -868,6 +1017,27 @@ export type Opened = { headers: HeaderState, };
 
 export type OwnFellowshipRef = { id: Id, };
 
+/**
+ * All that its user says of it. Saved again it takes the place of what was said before.
+ */
+export type OwnGroupDraft = { 
+/**
+ * Null: a new one. One that came from a list is its user's own from then on: no list changes it any more.
+ */
+id: Id | null, name: string, way: Way, medium: Medium | null, place: string, address: string, conference_url: string, conference_phone: string, passcode: string, notes: string, fellowship: string, 
+/**
+ * Codes of the Meeting Guide specification, or anything.
+ */
+kinds: Array<string>, 
+/**
+ * None: without a time.
+ */
+slots: Array<OwnSlot>, 
+/**
+ * Where its clock hangs.
+ */
+zone: string, };
+
 export type OwnMilestone = { clock: Id, unit: MilestoneUnit, 
 /**
  * At least 1, at most 120 years.
@@ -877,6 +1047,24 @@ count: number,
  * Empty: its unit and count say it.
  */
 name: Prose, colour: ChipColour | null, };
+
+export type OwnSlot = { 
+/**
+ * The slot as it was, where there was one.
+ */
+id: Id | null, rhythm: Rhythm, 
+/**
+ * 0 is Sunday. What takes place once has its day in its rhythm.
+ */
+day: number | null, 
+/**
+ * `HH:MM`; null: no time.
+ */
+time: string | null, 
+/**
+ * Null: an hour.
+ */
+minutes: number | null, };
 
 /**
  * Where one is blank, the clock's word set has its say.
@@ -955,6 +1143,50 @@ path: string, };
 export type PictureKind = "png" | "jpeg";
 
 /**
+ * One slot. What took place once and is over is in no plan.
+ */
+export type PlanRow = { 
+/**
+ * As it stands in its own zone.
+ */
+meeting: Meeting | null, 
+/**
+ * When it is next, in the zone of the plan; a clock that is moved elsewhere may move it.
+ */
+next: PlannedTime | null, 
+/**
+ * Its own clock shows another time.
+ */
+differs: boolean, name: Prose, 
+/**
+ * The group behind the meeting, where its list names one.
+ */
+group_name: string, place: string, address: string, region: string, way: Way, conference_url: string, conference_phone: string, 
+/**
+ * To type in when one comes in, if it can be told from the words around it.
+ */
+passcode: string | null, 
+/**
+ * The list it came from, as that is called; empty: typed by hand.
+ */
+list_name: Prose, list_notes: string, entity: string, fellowship: string, 
+/**
+ * ISO 639-1, lower case.
+ */
+languages: Array<string>, types: Array<MeetingType>, coordinates: Position | null, details: ListedDetails, 
+/**
+ * When its list was last read; null: typed by hand.
+ */
+listed_at: Moment | null, };
+
+export type PlannedTime = { on: Day, time: TimeOfDay, end_time: TimeOfDay, };
+
+/**
+ * Degrees north (-90 to 90) and east (-180 to 180).
+ */
+export type Position = { latitude: number, longitude: number, };
+
+/**
  * What crosses to the page when a command is refused.
  */
 export type Problem = { code: ErrorCode, 
@@ -979,6 +1211,12 @@ from_on: Day | null, per: RatePer,
 amount: number, };
 
 export type RatePer = "day" | "week";
+
+export type Rated = { on: Day, 
+/**
+ * 1 to 5.
+ */
+rating: number, };
 
 /**
  * Why a backup was made.
@@ -1120,6 +1358,8 @@ days: number,
  */
 entry: Id | null, };
 
+export type Rhythm = { "kind": "weekly" } | { "kind": "every_other_week", from: Day, } | { "kind": "monthly", weeks: Weeks, } | { "kind": "once", on: Day, };
+
 /**
  * What a reader should know about a row that came in.
  */
@@ -1156,6 +1396,16 @@ of: number | null, };
  * A secret as it was typed. Without `Debug`, `Clone` or `Serialize`; wiped when it goes.
  */
 export type SecretText = string;
+
+export type Selection = { 
+/**
+ * With all their slots.
+ */
+groups: Array<Id>, 
+/**
+ * Single slots of lists, 500 at most.
+ */
+meetings: Array<Id>, };
 
 export type Settings = { 
 /**
@@ -1206,6 +1456,11 @@ export type SheetAnswer = {
 answers: [SecretText, SecretText] | null, };
 
 /**
+ * Null is "none": a slot that is gone has no new one, one that came has no old one.
+ */
+export type SlotChange = { old: Meeting | null, new: Meeting | null, };
+
+/**
  * A backup that the program made for itself.
  */
 export type Snapshot = { name: string, made_at: Moment, reason: Reason, bytes: number, };
@@ -1253,6 +1508,16 @@ last: Day,
 days: number, };
 
 export type SpanKind = "sober" | "used" | "apart";
+
+export type Stage = "considering" | "trying" | "regular" | "home_group" | "past";
+
+export type StageChoice = { id: Id, stage: Stage, };
+
+export type StageChosen = { group: Group, 
+/**
+ * The one that was the home group until now, and is a regular group from now on.
+ */
+former_home: Prose | null, };
 
 /**
  * Where one stands today.
@@ -1317,6 +1582,19 @@ export type Today = { now: Moment, zone: Zone, today: Day, part: PartOfDay,
  */
 minute_of_day: number, };
 
+/**
+ * One of the three over the visits at which it was said.
+ */
+export type Trend = { 
+/**
+ * The oldest first.
+ */
+ratings: Array<Rated>, 
+/**
+ * The median; null: too few to tell.
+ */
+middle: number | null, };
+
 export type Unknown = { name: string, count: number, };
 
 export type VaultHealth = { location: string, bytes: number, headers: HeaderState, sqlite: string, cipher: string, 
@@ -1344,6 +1622,11 @@ score: number, refused: PassphraseRefusal | null,
 reason: WeakReason | null, };
 
 /**
+ * All of a visit's ratings and its note as they are to be; null takes a rating away.
+ */
+export type VisitRating = { id: Id, note: Prose, comfortable: number | null, supported: number | null, motivated: number | null, };
+
+/**
  * Days out of another program that were visits.
  */
 export type VisitsImport = { path: string, 
@@ -1364,6 +1647,25 @@ already_here: number, };
 export type Way = "in_person" | "online" | "hybrid" | "inactive";
 
 export type WeakReason = "common" | "repeats" | "sequence" | "keyboard" | "date" | "name" | "short";
+
+export type WeekPlan = { made_on: Day, 
+/**
+ * Whose clock it is written in.
+ */
+zone: Zone, 
+/**
+ * Sunday first.
+ */
+days: [Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<PlanRow>], 
+/**
+ * By appointment, or always open.
+ */
+without_time: Array<PlanRow>, };
+
+/**
+ * Some of them, at least one.
+ */
+export type Weeks = Array<"first" | "second" | "third" | "fourth" | "fifth" | "last">;
 
 export type Welcome = { state: DoorState, 
 /**
@@ -1486,6 +1788,16 @@ export type Commands = {
   save_group: { request: GroupDraft; response: Group };
   delete_group: { request: GroupRef; response: null };
   restore_group: { request: GroupRef; response: Group };
+  get_listed_group: { request: MeetingRef; response: ListedGroup };
+  save_own_group: { request: OwnGroupDraft; response: Group };
+  choose_stage: { request: StageChoice; response: StageChosen };
+  tag_group: { request: GroupTags; response: Group };
+  order_groups: { request: GroupOrder; response: Array<Group> };
+  accept_group_change: { request: GroupRef; response: Group };
+  decline_group_change: { request: GroupRef; response: Group };
+  compare_groups: { request: null; response: Comparison };
+  get_week_plan: { request: Selection; response: WeekPlan };
+  write_group_calendar: { request: GroupCalendarRequest; response: GroupCalendarMade };
   get_guide: { request: null; response: Guide };
   answer_guide: { request: GuideAnswers; response: Guide };
   save_fellowship: { request: FellowshipDraft; response: Fellowship };
@@ -1493,6 +1805,7 @@ export type Commands = {
   delete_fellowship: { request: OwnFellowshipRef; response: null };
   restore_fellowship: { request: OwnFellowshipRef; response: Fellowship };
   record_attendance: { request: AttendanceDraft; response: Attendance };
+  rate_visit: { request: VisitRating; response: Attendance };
   list_attendance: { request: AttendanceQuery; response: Array<Attendance> };
   delete_attendance: { request: AttendanceRef; response: null };
   restore_attendance: { request: AttendanceRef; response: Attendance };

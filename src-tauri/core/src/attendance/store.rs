@@ -1,13 +1,23 @@
 use rusqlite::{Connection, Row, Transaction};
 
-use super::{Attendance, AttendanceDraft, AttendanceQuery, Visits};
+use super::rating::RatedVisit;
+use super::{Attendance, AttendanceDraft, AttendanceQuery, Ratings, Visits};
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::Prose;
 use crate::time::{Day, Moment};
 
-const VISITS: &str =
-    "SELECT id, group_id, group_name, attended_on, note, recorded_at FROM attendance WHERE deleted_at IS NULL";
+const VISITS: &str = "
+    SELECT id, group_id, group_name, attended_on, note, comfortable, supported, motivated, recorded_at
+    FROM attendance WHERE deleted_at IS NULL";
+
+fn ratings_from_row(row: &Row<'_>) -> rusqlite::Result<Ratings> {
+    Ok(Ratings {
+        comfortable: row.get("comfortable")?,
+        supported: row.get("supported")?,
+        motivated: row.get("motivated")?,
+    })
+}
 
 fn visit_from_row(row: &Row<'_>) -> rusqlite::Result<Attendance> {
     Ok(Attendance {
@@ -16,6 +26,7 @@ fn visit_from_row(row: &Row<'_>) -> rusqlite::Result<Attendance> {
         group_name: row.get("group_name")?,
         attended_on: row.get("attended_on")?,
         note: row.get("note")?,
+        ratings: ratings_from_row(row)?,
         recorded_at: row.get("recorded_at")?,
     })
 }
@@ -57,6 +68,25 @@ pub(super) fn change(tx: &Transaction<'_>, id: Id, attended_on: Day, note: &Pros
         "UPDATE attendance SET attended_on = ?2, note = ?3, changed_at = ?4 WHERE id = ?1 AND deleted_at IS NULL",
         (id, attended_on, note, now),
     )?)
+}
+
+pub(super) fn rate(tx: &Transaction<'_>, id: Id, ratings: Ratings, note: &Prose, now: Moment) -> Result<()> {
+    found(tx.execute(
+        "UPDATE attendance SET comfortable = ?2, supported = ?3, motivated = ?4, note = ?5, changed_at = ?6
+         WHERE id = ?1 AND deleted_at IS NULL",
+        (id, ratings.comfortable, ratings.supported, ratings.motivated, note, now),
+    )?)
+}
+
+pub(super) fn rated(db: &Connection) -> Result<Vec<RatedVisit>> {
+    let mut query = db.prepare_cached(
+        "SELECT group_id, attended_on, comfortable, supported, motivated FROM attendance
+         WHERE deleted_at IS NULL AND group_id IS NOT NULL ORDER BY attended_on, recorded_at, seq",
+    )?;
+    let visit = |row: &Row<'_>| {
+        Ok(RatedVisit { group: row.get("group_id")?, on: row.get("attended_on")?, ratings: ratings_from_row(row)? })
+    };
+    Ok(query.query_map([], visit)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// `None` brings a visit back from "recently deleted".

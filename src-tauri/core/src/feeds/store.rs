@@ -1,6 +1,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use super::find::fold;
+use super::kept::ListNow;
 use super::{GroupKey, ListedMeeting, MeetingList, Position};
 use crate::columns::Json;
 use crate::error::{Code, Error, Result};
@@ -39,7 +40,7 @@ pub(crate) fn slot_from_row(row: &Row<'_>) -> rusqlite::Result<Slot> {
         (row.get("day")?, row.get("start_minute")?, row.get("minutes")?);
     let start = start.and_then(TimeOfDay::from_minute);
     let when = day.zip(start).map(|(day, start)| WeekTime { day, start, minutes });
-    Ok(Slot { when, zone: row.get("zone")? })
+    Ok(Slot::weekly(when, row.get("zone")?))
 }
 
 /// Its two columns, as two features keep them.
@@ -194,4 +195,25 @@ pub(super) fn meetings_of_group(db: &Connection, key: &GroupKey) -> Result<Vec<K
     let mut query =
         db.prepare_cached(&format!("{MEETINGS} AND l.id = ?1 AND m.grouping = ?2 ORDER BY m.day, m.start_minute"))?;
     Ok(query.query_map((key.list, &key.grouping), meeting_from_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// `identity` is unique in its list only where the list keeps to that.
+pub(super) fn meetings_by_identity(db: &Connection, list: Id, identity: &str) -> Result<Vec<KeptMeeting>> {
+    let mut query =
+        db.prepare_cached(&format!("{MEETINGS} AND l.id = ?1 AND m.identity = ?2 ORDER BY m.day, m.start_minute"))?;
+    Ok(query.query_map((list, identity), meeting_from_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn list_now(db: &Connection, id: Id) -> Result<Option<ListNow>> {
+    let mut query = db.prepare_cached(
+        "SELECT fellowship, code_names, read_at FROM meeting_list WHERE id = ?1 AND deleted_at IS NULL",
+    )?;
+    let list = |row: &Row<'_>| {
+        Ok(ListNow {
+            fellowship: row.get("fellowship")?,
+            code_names: row.get::<_, Json<_>>("code_names")?.0,
+            read_at: row.get("read_at")?,
+        })
+    };
+    Ok(query.query_row([id], list).optional()?)
 }

@@ -1,6 +1,8 @@
 //! Codes for kinds of meeting. The page has words for the codes of the Meeting Guide specification;
 //! any other code is shown as it came.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -9,6 +11,8 @@ pub struct MeetingType {
     pub code: String,
     /// The page has words for it.
     pub known: bool,
+    /// What its list calls it, where the list says so.
+    pub name: Option<String>,
 }
 
 /// Source: Meeting Guide specification, `data/types.json`.
@@ -21,7 +25,17 @@ const KNOWN: [&str; 87] = [
 ];
 
 pub(crate) fn named(codes: &[String]) -> Vec<MeetingType> {
-    codes.iter().map(|code| MeetingType { code: code.clone(), known: KNOWN.contains(&code.as_str()) }).collect()
+    named_by(codes, &BTreeMap::new())
+}
+
+/// With what their list calls them: the same code means another thing in another list.
+pub(crate) fn named_by(codes: &[String], names: &BTreeMap<String, String>) -> Vec<MeetingType> {
+    let named = |code: &String| MeetingType {
+        code: code.clone(),
+        known: KNOWN.contains(&code.as_str()),
+        name: names.get(code).cloned(),
+    };
+    codes.iter().map(named).collect()
 }
 
 #[cfg(test)]

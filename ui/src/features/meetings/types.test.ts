@@ -18,15 +18,20 @@ describe('words for the codes of meeting lists', () => {
   });
 
   it('a code that is not known is shown as the list wrote it', () => {
-    expect(typeWord({ code: '1H', known: false })).toBe('1H');
-    expect(typeWord({ code: 'constructor', known: true })).toBe('constructor');
+    expect(typeWord({ code: '1H', known: false, name: null })).toBe('1H');
+    expect(typeWord({ code: 'constructor', known: true, name: null })).toBe('constructor');
+  });
+
+  it('a list that names its codes is taken at its word', () => {
+    expect(typeWord({ code: 'BB', known: false, name: 'Basic text' })).toBe('Basic text');
+    expect(typeWord({ code: 'O', known: true, name: 'Open to all' })).toBe('Open to all');
   });
 
   it('codes join into a line', () => {
     expect(
       typesLine([
-        { code: 'D', known: true },
-        { code: 'O', known: true },
+        { code: 'D', known: true, name: null },
+        { code: 'O', known: true, name: null },
       ]),
     ).toBe('Discussion, open');
     expect(typesLine([])).toBe('');

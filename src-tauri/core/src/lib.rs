@@ -63,7 +63,10 @@ use about::About;
 use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitsImport, VisitsImported};
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
-use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
+use feeds::{
+    Address, AddressAsked, AddressTyped, FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter,
+    MeetingList,
+};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{Group, GroupDraft, GroupRef, MeetingRef};
@@ -168,6 +171,8 @@ api::commands! {
         restore_entry(EntryRef) -> Entry = journal::restore;
 
         preview_list(ListFile) -> ListPreview = feeds::preview_list;
+        look_at_address(AddressTyped) -> Address = feeds::look_at_address;
+        preview_address(AddressAsked) -> ListPreview = feeds::preview_address;
         import_list(ListImport) -> MeetingList = feeds::import_list;
         list_lists(()) -> Vec<MeetingList> = feeds::list_lists;
         delete_list(ListRef) -> () = feeds::delete_list;

@@ -260,6 +260,33 @@ const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "only `feeds/fetch.rs` opens a connection",
+        broken: |source| {
+            // Its tests are the other side.
+            let may = ["src-tauri/core/src/feeds/fetch.rs", "src-tauri/core/src/feeds/fetch/tests.rs"];
+            if !source.is_in(&["src-tauri/"]) || may.contains(&source.path.as_str()) {
+                return Vec::new();
+            }
+            let crates = ["ureq", "rustls", "reqwest", "hyper", "tungstenite", "native-tls", "native_tls"];
+            let sockets = ["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs", "to_socket_addrs"];
+            let lines = source.code().lines_with(&[&crates[..], &sockets].concat());
+            // What the crate that holds it stands on is declared for the whole crate.
+            let declared = |line: &String| {
+                let stands_on = ["ureq.workspace = true", "rustls.workspace = true"];
+                source.path == "src-tauri/core/Cargo.toml" && stands_on.iter().any(|each| line.ends_with(each))
+            };
+            lines.into_iter().filter(|line| !declared(line)).collect()
+        },
+        planted: &[
+            ("src-tauri/core/src/about.rs", "let newest = ureq::get(\"https://example.org/version\").call()?;"),
+            ("src-tauri/core/src/feeds/fetch/answer.rs", "use std::net::TcpStream;"),
+            ("src-tauri/vault/src/store.rs", "let socket = std::net::UdpSocket::bind(any)?;"),
+            ("src-tauri/src/host.rs", "let found = (\"example.org\", 443).to_socket_addrs()?;"),
+            ("src-tauri/Cargo.toml", "ureq.workspace = true"),
+            ("src-tauri/core/Cargo.toml", "reqwest = \"0.13\""),
+        ],
+    },
+    Rule {
         name: "only ui/src/api talks to Tauri",
         broken: |source| {
             if !source.is_in(&["ui/src/"]) || source.is_in(&["ui/src/api/"]) {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use daymark_core::reminders::{self, Rings};
 use daymark_core::time::Clock;
-use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session};
+use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session, Work};
 use daymark_vault::{RecoveryCode, Secret, VaultHome};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -140,6 +140,14 @@ impl Program {
         let problem = self.try_ask(command, request).expect_err("this must be refused");
         let code = serde_json::to_value(problem.code).expect("a code is a word");
         (code.as_str().expect("a code is a word").to_owned(), problem.field)
+    }
+
+    /// The way to stop a long work while it runs.
+    pub fn work(&self) -> Work {
+        match self.door.as_ref().expect("the program runs") {
+            Door::Open(session) => session.work(),
+            Door::Locked(gate) => gate.work(),
+        }
     }
 
     /// What the vault keeps, as one number. The program is quit for it.

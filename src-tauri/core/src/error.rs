@@ -86,6 +86,26 @@ pub enum Code {
     ListUnreadable,
     ListNothingUsable,
     PreviewGone,
+    // An address.
+    AddressInvalid,
+    AddressScheme,
+    AddressLogin,
+    AddressNotEncrypted,
+    AddressNearby,
+    AddressLeadsNearby,
+    // What was fetched from it, or was not.
+    ListChallenge,
+    FetchNameUnknown,
+    FetchUnreachable,
+    FetchCertificate,
+    FetchNotFound,
+    FetchForbidden,
+    FetchServerTrouble,
+    FetchRedirects,
+    FetchRedirectRefused,
+    FetchTooSlow,
+    FetchBroke,
+    FetchNotUnderstood,
 }
 
 /// What crosses to the page when a command is refused.

@@ -3,6 +3,7 @@
 //! One bad row never spoils a list: it is reported with its reason and the rest come in. Nothing unknown is
 //! dropped: fields this program has no use for are kept verbatim beside the meeting.
 
+mod fetch;
 mod find;
 mod kept;
 mod meeting_guide;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+pub use fetch::Address;
 pub use find::MeetingFilter;
 pub(crate) use find::fold;
 pub(crate) use kept::{ListNow, ListSays, meeting_and_list, says_now};
@@ -142,11 +144,28 @@ pub struct ListFile {
     pub path: String,
 }
 
+/// What was typed where an address is asked for.
+#[derive(Deserialize, TS)]
+pub struct AddressTyped {
+    pub address: String,
+}
+
+/// An address that was shown, and is to be fetched.
+#[derive(Deserialize, TS)]
+pub struct AddressAsked {
+    /// `Address.url`, as it was shown.
+    pub address: String,
+    /// Its user knows that it is this computer, or one in the same network.
+    pub nearby_confirmed: bool,
+}
+
 #[derive(Debug, Serialize, TS)]
 pub struct ListPreview {
     /// Names this reading in `import_list`.
     pub token: Id,
     pub file_name: String,
+    /// Where it was found in the end, after redirects; null: it was a file.
+    pub source: Option<String>,
     pub suggested_name: Prose,
     /// Rows in the file: `coming_in + repeated + refused_count`.
     pub rows: usize,
@@ -188,6 +207,7 @@ pub struct ListImport {
 pub struct MeetingList {
     pub id: Id,
     pub name: Prose,
+    /// The file it was read from, or the address it was asked of.
     pub file_name: String,
     pub zone: Zone,
     /// Weekly slots it brought.
@@ -234,19 +254,40 @@ pub struct FoundMeetings {
 pub(crate) struct PendingList {
     token: Id,
     file_name: String,
+    /// The address it was asked of, as it was shown.
+    source: Option<String>,
     meetings: Vec<ListedMeeting>,
 }
 
 /// Reads a file and says what would come in. Stores nothing.
 pub(crate) fn preview_list(session: &mut Session, file: ListFile) -> Result<ListPreview> {
     session.pending_list = None;
-    let now = session.now();
     let text = read::text_of(std::path::Path::new(&file.path))?;
-    let reading = meeting_guide::read(&text)?;
-    let file_name = read::file_name(&file.path);
+    show(session, &text, read::file_name(&file.path), None)
+}
+
+/// Says where an address leads. Opens nothing.
+pub(crate) fn look_at_address(_: &mut Session, typed: AddressTyped) -> Result<Address> {
+    fetch::look_at(&typed.address)
+}
+
+/// Fetches a list and says what would come in. Stores nothing.
+pub(crate) fn preview_address(session: &mut Session, asked: AddressAsked) -> Result<ListPreview> {
+    session.pending_list = None;
+    let address = fetch::look_at(&asked.address)?;
+    let limits = fetch::Limits::default();
+    let fetched = session.at_work(|_, work| fetch::fetch(&address, asked.nearby_confirmed, limits, work))?;
+    let text = read::decode(fetched.bytes)?;
+    let preview = show(session, &text, fetched.file_name, Some(address.url))?;
+    Ok(ListPreview { source: Some(fetched.url), ..preview })
+}
+
+fn show(session: &mut Session, text: &str, file_name: String, source: Option<String>) -> Result<ListPreview> {
+    let now = session.now();
+    let reading = meeting_guide::read(text)?;
     let token = Id::make(now.moment);
     let preview = preview(token, &file_name, &reading, now.zone);
-    session.pending_list = Some(PendingList { token, file_name, meetings: reading.into_meetings() });
+    session.pending_list = Some(PendingList { token, file_name, source, meetings: reading.into_meetings() });
     Ok(preview)
 }
 
@@ -263,6 +304,7 @@ fn preview(token: Id, file_name: &str, reading: &read::Reading, zone_here: Zone)
     ListPreview {
         token,
         file_name: file_name.to_owned(),
+        source: None,
         suggested_name: Prose::from(reading.suggested_name(file_name)),
         rows: reading.rows,
         coming_in: reading.rows - reading.repeated - reading.refused.len(),
@@ -291,8 +333,9 @@ pub(crate) fn import_list(session: &mut Session, import: ListImport) -> Result<M
     let zone: Zone = import.zone.parse().map_err(|error: Error| error.in_field("zone"))?;
     let pending = session.pending_list.take_if(|pending| pending.token == import.token);
     let pending = pending.ok_or(Error::refused(Code::PreviewGone))?;
+    let from = pending.source.as_deref().unwrap_or(&pending.file_name);
     let kept = session.write(|tx, now| {
-        let list = store::add_list(tx, Id::make(now.moment), &name, &pending.file_name, zone, now.moment)?;
+        let list = store::add_list(tx, Id::make(now.moment), &name, from, zone, now.moment)?;
         for meeting in &pending.meetings {
             store::add_meeting(tx, Id::make(now.moment), list, meeting, meeting.zone.unwrap_or(zone))?;
         }

@@ -66,7 +66,10 @@ use attendance::{
 };
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
-use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
+use feeds::{
+    Address, AddressAsked, AddressTyped, FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter,
+    MeetingList,
+};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{
@@ -176,6 +179,8 @@ api::commands! {
         restore_entry(EntryRef) -> Entry = journal::restore;
 
         preview_list(ListFile) -> ListPreview = feeds::preview_list;
+        look_at_address(AddressTyped) -> Address = feeds::look_at_address;
+        preview_address(AddressAsked) -> ListPreview = feeds::preview_address;
         import_list(ListImport) -> MeetingList = feeds::import_list;
         list_lists(()) -> Vec<MeetingList> = feeds::list_lists;
         delete_list(ListRef) -> () = feeds::delete_list;

@@ -2,6 +2,45 @@
 
 export type About = { version: string, sqlite: string, cipher: string, location: string, headers: HeaderState, };
 
+/**
+ * An address as it will be asked, to be shown before it is.
+ */
+export type Address = { 
+/**
+ * Exactly what will be asked, in ASCII.
+ */
+url: string, 
+/**
+ * The computer that will be asked, as the network knows it: a name from other letters stands in punycode.
+ */
+host: string, 
+/**
+ * The same name in its own letters; null where they are those of `host`.
+ */
+letters: string | null, 
+/**
+ * By its name or number it is this computer, or one in the same network.
+ */
+nearby: boolean, };
+
+/**
+ * An address that was shown, and is to be fetched.
+ */
+export type AddressAsked = { 
+/**
+ * `Address.url`, as it was shown.
+ */
+address: string, 
+/**
+ * Its user knows that it is this computer, or one in the same network.
+ */
+nearby_confirmed: boolean, };
+
+/**
+ * What was typed where an address is asked for.
+ */
+export type AddressTyped = { address: string, };
+
 export type Answer = { 
 /**
  * As it was asked.
@@ -383,7 +422,7 @@ proof: SecretText, };
 /**
  * Why a command was refused. A code exists only if the page says or does something of its own for it.
  */
-export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "link_unknown" | "day_missing" | "time_missing" | "time_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone";
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "link_unknown" | "day_missing" | "time_missing" | "time_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone" | "address_invalid" | "address_scheme" | "address_login" | "address_not_encrypted" | "address_nearby" | "address_leads_nearby" | "list_challenge" | "fetch_name_unknown" | "fetch_unreachable" | "fetch_certificate" | "fetch_not_found" | "fetch_forbidden" | "fetch_server_trouble" | "fetch_redirects" | "fetch_redirect_refused" | "fetch_too_slow" | "fetch_broke" | "fetch_not_understood";
 
 export type ExportMade = { 
 /**
@@ -769,7 +808,11 @@ export type ListPreview = {
 /**
  * Names this reading in `import_list`.
  */
-token: Id, file_name: string, suggested_name: Prose, 
+token: Id, file_name: string, 
+/**
+ * Where it was found in the end, after redirects; null: it was a file.
+ */
+source: string | null, suggested_name: Prose, 
 /**
  * Rows in the file: `coming_in + repeated + refused_count`.
  */
@@ -900,7 +943,11 @@ ways: Array<Way>,
  */
 text: string, offset: number, limit: number, };
 
-export type MeetingList = { id: Id, name: Prose, file_name: string, zone: Zone, 
+export type MeetingList = { id: Id, name: Prose, 
+/**
+ * The file it was read from, or the address it was asked of.
+ */
+file_name: string, zone: Zone, 
 /**
  * Weekly slots it brought.
  */
@@ -1777,6 +1824,8 @@ export type Commands = {
   delete_entry: { request: EntryRef; response: null };
   restore_entry: { request: EntryRef; response: Entry };
   preview_list: { request: ListFile; response: ListPreview };
+  look_at_address: { request: AddressTyped; response: Address };
+  preview_address: { request: AddressAsked; response: ListPreview };
   import_list: { request: ListImport; response: MeetingList };
   list_lists: { request: null; response: Array<MeetingList> };
   delete_list: { request: ListRef; response: null };

@@ -14,7 +14,7 @@ use crate::error::{Code, Error, Result};
 use crate::prose::Prose;
 
 /// A list of a whole country fits; a film does not.
-const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 pub(super) const MOST_ROWS: usize = 200_000;
 const DEEPEST: usize = 32;
 
@@ -97,7 +97,7 @@ pub(super) fn text_of(path: &Path) -> Result<String> {
 }
 
 /// UTF-8 with or without its mark, or UTF-16 with one.
-fn decode(bytes: Vec<u8>) -> Result<String> {
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String> {
     let not_text = || Error::refused(Code::ListNotJson);
     let utf16 = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();

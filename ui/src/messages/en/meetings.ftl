@@ -118,7 +118,7 @@ way-inactive = Not meeting now
 
 # ── opening a list ──
 lists-none = No meeting list yet
-lists-none-hint = Many groups publish their meetings as a file, often called meetings.json or “Meeting Guide feed”. Save one from your browser and open it here. It is read on this computer, and nothing is sent anywhere.
+lists-none-hint = Many groups publish their meetings as a file, often called meetings.json or “Meeting Guide feed”. Save one from your browser and open it here: it is read on this computer, and nothing is sent anywhere. Or let Daymark fetch it from its address.
 lists-open = Open a meeting list
 lists-open-another = Open another list
 lists-reading = Reading…
@@ -195,3 +195,23 @@ flag-not-every-week = Its notes say that it may not meet every week.
 flag-open-and-closed = It is listed as open and as closed; closed is taken.
 flag-not-joinable = It is online but gives neither a link nor a number.
 flag-text-cut = A very long text was shortened.
+
+# ── fetching a list from an address ──
+fetch-open = From an address
+fetch-title = A list from an address
+fetch-intro = Many groups publish their list at an address of its own. Nothing is opened before you have seen where it leads.
+fetch-address = Address of the list
+fetch-address-hint = Copy it from the site of your groups. It often ends in .json, or has “meetings” in it.
+fetch-look = Look at it
+fetch-shown = This is what will be asked
+fetch-host = Computer
+fetch-url = Address
+fetch-letters = The name has letters of another alphabet in it. Look closely: some look like others.
+fetch-nearby = This address is on your own computer, or in the network you are in.
+fetch-nearby-yes = I know it, and want to fetch from it
+fetch-seen = Whoever runs this computer, or the network on the way, can see that you ask. Nothing of yours is sent along, and nothing is fetched again by itself.
+fetch-go = Fetch from { $host }
+fetch-progress = Fetching from { $host }
+fetch-browser = Open it in your browser
+fetch-file = Open the saved file
+lists-source = It came from { $address }.

@@ -118,7 +118,7 @@ way-inactive = No se reúne ahora
 
 # ── opening a list ──
 lists-none = Aún no hay ninguna lista de reuniones
-lists-none-hint = Muchos grupos publican sus reuniones en un archivo, a menudo llamado meetings.json o «Meeting Guide feed». Guárdalo desde tu navegador y ábrelo aquí. Se lee en este equipo y no se envía nada a ninguna parte.
+lists-none-hint = Muchos grupos publican sus reuniones en un archivo, a menudo llamado meetings.json o «Meeting Guide feed». Guárdalo desde tu navegador y ábrelo aquí: se lee en este equipo y no se envía nada a ninguna parte. O deja que Daymark lo traiga de su dirección.
 lists-open = Abrir una lista de reuniones
 lists-open-another = Abrir otra lista
 lists-reading = Leyendo…
@@ -195,3 +195,23 @@ flag-not-every-week = Sus notas dicen que quizá no se reúne cada semana.
 flag-open-and-closed = Figura como abierta y como cerrada; se toma cerrada.
 flag-not-joinable = Es en línea, pero no da enlace ni número.
 flag-text-cut = Un texto muy largo se acortó.
+
+# ── traer una lista de una dirección ──
+fetch-open = Desde una dirección
+fetch-title = Una lista desde una dirección
+fetch-intro = Muchos grupos publican su lista en una dirección propia. No se abre nada antes de que veas adónde lleva.
+fetch-address = Dirección de la lista
+fetch-address-hint = Cópiala de la página de tus grupos. A menudo termina en .json o contiene «meetings».
+fetch-look = Mirarla
+fetch-shown = Esto es lo que se va a pedir
+fetch-host = Equipo
+fetch-url = Dirección
+fetch-letters = El nombre lleva letras de otro alfabeto. Míralo bien: algunas se parecen a otras.
+fetch-nearby = Esta dirección está en tu propio equipo o en la red en la que estás.
+fetch-nearby-yes = La conozco y quiero traer la lista de ahí
+fetch-seen = Quien lleva ese equipo, o la red por el camino, puede ver que preguntas. No se envía nada tuyo y nada se vuelve a traer por sí solo.
+fetch-go = Traer de { $host }
+fetch-progress = Trayendo de { $host }
+fetch-browser = Abrirla en tu navegador
+fetch-file = Abrir el archivo guardado
+lists-source = Viene de { $address }.

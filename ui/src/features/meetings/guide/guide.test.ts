@@ -178,10 +178,8 @@ describe('the guide', () => {
     );
     await press('To stop');
     await waitFor(() => expect(say).toHaveBeenCalledOnce());
-    const group = screen.getByRole('radiogroup', { name: 'Do you want to stop, or to have less?' });
-    await waitFor(() =>
-      expect(within(group).getByLabelText<HTMLInputElement>('It does not matter').checked).toBe(true),
-    );
+    const group = screen.getByRole('radiogroup', { name: 'Do you want to stop, or to cut down?' });
+    await waitFor(() => expect(within(group).getByLabelText<HTMLInputElement>('Leave open').checked).toBe(true));
   });
 
   it('says aloud what speaks for an entry and what against', async () => {

@@ -155,7 +155,7 @@ describe('the guide', () => {
   it('narrows at once, keeps the last of quick answers, and clears them with a way back', async () => {
     render(Guide);
     await fireEvent.click(await button('Alcohol'));
-    await press('Yes, it puts me off');
+    await press('Yes, it does');
     await waitFor(() => expect(requests('answer_guide')).toHaveLength(2));
     const both = { ...NOTHING, topics: ['alcohol'], higher_power: false };
     expect(requests('answer_guide')[1]).toEqual(both);

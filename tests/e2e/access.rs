@@ -69,7 +69,7 @@ async fn look_deeper(app: &App, faults: &mut Vec<String>) {
         app.settle().await;
         look_through(app, tab, faults).await;
     }
-    app.press("Yes, it puts me off").await;
+    app.press("Yes, it does").await;
     app.press("More about SMART Recovery").await;
     app.settle().await;
     look_through(app, "kinds of groups, in the order of an answer", faults).await;

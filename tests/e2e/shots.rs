@@ -201,7 +201,7 @@ async fn kinds(app: &App) {
     app.picture(&shot("meetings-kinds-change")).await;
     app.press("Cancel").await;
     app.press("Alcohol").await;
-    app.press("Yes, it puts me off").await;
+    app.press("Yes, it does").await;
     app.press("Tools from therapy").await;
     app.settle().await;
     for theme in ["light", "dark"] {

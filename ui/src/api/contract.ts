@@ -497,12 +497,12 @@ export type FellowshipHiding = { which: FellowshipRef, hidden: boolean, };
 /**
  * In the order in which they are shown as long as nothing was answered.
  */
-export type FellowshipKey = "aa" | "na" | "ca" | "cma" | "ma" | "ga" | "oa" | "al_anon" | "nar_anon" | "aca" | "coda" | "life_ring" | "wfs" | "sos" | "mm" | "smart" | "recovery_dharma" | "refuge_recovery" | "celebrate_recovery";
+export type FellowshipKey = "aa" | "na" | "ca" | "cma" | "ma" | "ga" | "oa" | "life_ring" | "mm" | "sos" | "wfs" | "smart" | "recovery_dharma" | "refuge_recovery" | "celebrate_recovery" | "al_anon" | "nar_anon" | "aca" | "coda";
 
 /**
  * How it goes about it.
  */
-export type FellowshipKind = "twelve_step" | "family" | "secular" | "therapy" | "buddhist" | "christian" | "other";
+export type FellowshipKind = "twelve_step" | "secular" | "therapy" | "buddhist" | "christian" | "family" | "other";
 
 export type FellowshipMeets = "both_ways" | "mostly_in_person" | "mostly_online";
 

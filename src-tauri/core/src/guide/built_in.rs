@@ -20,18 +20,18 @@ pub enum FellowshipKey {
     Ma,
     Ga,
     Oa,
-    AlAnon,
-    NarAnon,
-    Aca,
-    Coda,
     LifeRing,
-    Wfs,
-    Sos,
     Mm,
+    Sos,
+    Wfs,
     Smart,
     RecoveryDharma,
     RefugeRecovery,
     CelebrateRecovery,
+    AlAnon,
+    NarAnon,
+    Aca,
+    Coda,
 }
 
 /// How it goes about it.
@@ -39,13 +39,13 @@ pub enum FellowshipKey {
 #[serde(rename_all = "snake_case")]
 pub enum FellowshipKind {
     TwelveStep,
-    /// For people affected by someone else's use.
-    Family,
     Secular,
     /// With tools from therapy.
     Therapy,
     Buddhist,
     Christian,
+    /// For people affected by someone else's use.
+    Family,
     /// Of the user's own.
     Other,
 }
@@ -171,20 +171,16 @@ pub(super) const ALL: &[Facts] = &[
     on_steps(FellowshipKey::Ma, "https://marijuana-anonymous.org", &[Topic::Cannabis]),
     on_steps(FellowshipKey::Ga, "https://gamblersanonymous.org", &[Topic::Gambling]),
     on_steps(FellowshipKey::Oa, "https://oa.org", &[Topic::Eating]),
-    for_family(FellowshipKey::AlAnon, "https://al-anon.org", &[Topic::Alcohol]),
-    for_family(FellowshipKey::NarAnon, "https://www.nar-anon.org", DRUGS),
-    for_family(FellowshipKey::Aca, "https://adultchildren.org", &[Topic::Childhood]),
-    Facts { whose: Whose::Both, ..for_family(FellowshipKey::Coda, "https://coda.org", &[Topic::Relationships]) },
     Facts {
         made_for: ALCOHOL_AND_DRUGS,
         offers: &[Appeal::OwnPlan],
         ..of_kind(FellowshipKey::LifeRing, FellowshipKind::Secular, "https://lifering.org")
     },
     Facts {
-        made_for: ALCOHOL_AND_DRUGS,
+        made_for: &[Topic::Alcohol],
         meets: Some(Meets::MostlyOnline),
-        offers: &[Appeal::WomenOnly],
-        ..of_kind(FellowshipKey::Wfs, FellowshipKind::Secular, "https://womenforsobriety.org")
+        aim: Aim::Less,
+        ..of_kind(FellowshipKey::Mm, FellowshipKind::Secular, "https://moderation.org")
     },
     Facts {
         made_for: ALCOHOL_AND_DRUGS,
@@ -193,10 +189,10 @@ pub(super) const ALL: &[Facts] = &[
         ..of_kind(FellowshipKey::Sos, FellowshipKind::Secular, "https://www.sossobriety.org")
     },
     Facts {
-        made_for: &[Topic::Alcohol],
+        made_for: ALCOHOL_AND_DRUGS,
         meets: Some(Meets::MostlyOnline),
-        aim: Aim::Less,
-        ..of_kind(FellowshipKey::Mm, FellowshipKind::Secular, "https://moderation.org")
+        offers: &[Appeal::WomenOnly],
+        ..of_kind(FellowshipKey::Wfs, FellowshipKind::Secular, "https://womenforsobriety.org")
     },
     Facts {
         also_for: ANY_HABIT,
@@ -223,6 +219,10 @@ pub(super) const ALL: &[Facts] = &[
         offers: &[Appeal::Steps, Appeal::ChristianFaith],
         ..of_kind(FellowshipKey::CelebrateRecovery, FellowshipKind::Christian, "https://celebraterecovery.com")
     },
+    for_family(FellowshipKey::AlAnon, "https://al-anon.org", &[Topic::Alcohol]),
+    for_family(FellowshipKey::NarAnon, "https://www.nar-anon.org", DRUGS),
+    for_family(FellowshipKey::Aca, "https://adultchildren.org", &[Topic::Childhood]),
+    Facts { whose: Whose::Both, ..for_family(FellowshipKey::Coda, "https://coda.org", &[Topic::Relationships]) },
 ];
 
 pub(super) fn facts_of(key: FellowshipKey) -> Option<&'static Facts> {

@@ -127,6 +127,13 @@ impl Reason {
         match self {
             Reason::MadeForIt => 3,
             Reason::AlsoForIt | Reason::ForThoseClose => 2,
+            // What draws was chosen among many.
+            Reason::HasSteps
+            | Reason::HasTherapyTools
+            | Reason::HasOwnPlan
+            | Reason::HasMeditation
+            | Reason::HasChristianFaith
+            | Reason::IsForWomen => 2,
             _ => 1,
         }
     }

@@ -155,7 +155,7 @@ describe('the guide', () => {
   it('narrows at once, keeps the last of quick answers, and clears them with a way back', async () => {
     render(Guide);
     await fireEvent.click(await button('Alcohol'));
-    await press('Yes, it puts me off');
+    await press('Yes, it does');
     await waitFor(() => expect(requests('answer_guide')).toHaveLength(2));
     const both = { ...NOTHING, topics: ['alcohol'], higher_power: false };
     expect(requests('answer_guide')[1]).toEqual(both);
@@ -178,10 +178,8 @@ describe('the guide', () => {
     );
     await press('To stop');
     await waitFor(() => expect(say).toHaveBeenCalledOnce());
-    const group = screen.getByRole('radiogroup', { name: 'Do you want to stop, or to have less?' });
-    await waitFor(() =>
-      expect(within(group).getByLabelText<HTMLInputElement>('It does not matter').checked).toBe(true),
-    );
+    const group = screen.getByRole('radiogroup', { name: 'Do you want to stop, or to cut down?' });
+    await waitFor(() => expect(within(group).getByLabelText<HTMLInputElement>('Leave open').checked).toBe(true));
   });
 
   it('says aloud what speaks for an entry and what against', async () => {

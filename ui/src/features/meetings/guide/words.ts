@@ -112,11 +112,11 @@ export const KINDS: Record<FellowshipKind, { title: string; about: string; tag: 
     about: 'guide-kind-twelve-step-about',
     tag: 'guide-tag-twelve-step',
   },
-  family: { title: 'guide-kind-family', about: 'guide-kind-family-about', tag: 'guide-tag-family' },
   secular: { title: 'guide-kind-secular', about: 'guide-kind-secular-about', tag: 'guide-tag-secular' },
   therapy: { title: 'guide-kind-therapy', about: 'guide-kind-therapy-about', tag: 'guide-tag-therapy' },
   buddhist: { title: 'guide-kind-buddhist', about: 'guide-kind-buddhist-about', tag: 'guide-tag-buddhist' },
   christian: { title: 'guide-kind-christian', about: 'guide-kind-christian-about', tag: 'guide-tag-christian' },
+  family: { title: 'guide-kind-family', about: 'guide-kind-family-about', tag: 'guide-tag-family' },
   other: { title: 'guide-kind-other', about: 'guide-kind-other-about', tag: 'guide-tag-other' },
 };
 

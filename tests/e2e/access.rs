@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use crate::app::App;
+use crate::clocks::{self, Speech};
 use crate::computer::Computer;
 use crate::shots::fill;
 
@@ -37,6 +38,7 @@ async fn every_room_can_be_used_without_eyes_or_mouse() {
     fill(&app).await;
     look_through_rooms(&app, "full", &mut faults).await;
     look_deeper(&app, &mut faults).await;
+    look_into_clocks(&app, &mut faults).await;
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     every_room_is_walked_by_tab(&app).await;
     app.end().await;
@@ -80,6 +82,28 @@ async fn look_deeper(app: &App, faults: &mut Vec<String>) {
     app.settle().await;
     app.press("Clear my answers").await;
     app.press("Next up").await;
+}
+
+/// Every dialog and tab of the clocks: in both lights, with more contrast, and large.
+async fn look_into_clocks(app: &App, faults: &mut Vec<String>) {
+    clocks::live(app).await;
+    let begun = std::time::Instant::now();
+    let look = async |name: &str| {
+        app.settle().await;
+        for (theme, contrast, size) in
+            [("light", false, ""), ("dark", false, ""), ("light", true, ""), ("dark", true, "200%")]
+        {
+            app.as_in("prefers-contrast", contrast).await;
+            let wear = "document.documentElement.dataset.theme = arguments[0]; \
+                        document.documentElement.style.fontSize = arguments[1]";
+            app.run(wear, vec![json!(theme), json!(size)]).await;
+            look_through(app, &format!("{name}, {theme}, more contrast {contrast}, {size}"), faults).await;
+        }
+        app.as_in("prefers-contrast", false).await;
+        app.run("document.documentElement.style.fontSize = ''", vec![]).await;
+    };
+    clocks::go_through(app, &Speech::of("en"), look).await;
+    println!("the clocks' dialogs and tabs were looked through in {} s", begun.elapsed().as_secs());
 }
 
 /// Runs axe-core on what is shown: WCAG 2.0 to 2.2, A and AA, and its best practices.

@@ -237,6 +237,17 @@ impl App {
         texts.iter().map(|text| without_marks(text)).collect()
     }
 
+    /// Rules that hold in one medium only, or for a wish of the reader's, hold here and now; or again as they are written.
+    pub async fn as_in(&self, medium: &str, now: bool) {
+        let script = "for (const rule of [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])) { \
+            if (!(rule instanceof CSSMediaRule)) continue; \
+            const written = window.media?.get(rule) ?? rule.media.mediaText; \
+            if (!written.includes(arguments[0])) continue; \
+            (window.media ??= new Map()).set(rule, written); \
+            rule.media.mediaText = arguments[1] ? 'all' : written; }";
+        self.run(script, vec![json!(medium), json!(now)]).await;
+    }
+
     /// Long enough for a room to load and stand still.
     pub async fn settle(&self) {
         tokio::time::sleep(Duration::from_millis(450)).await;

@@ -2,6 +2,7 @@
 
 mod access;
 mod app;
+mod clocks;
 mod computer;
 mod first_light;
 mod locking;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::clocks::{self, Speech};
 use crate::computer::Computer;
 
 /// A Tuesday evening, 18:48 where this computer stands, so that something is in progress and something is near.
@@ -48,7 +49,8 @@ async fn pictures_of_every_room() {
     rooms(&app, "full").await;
     details(&app, &computer).await;
     kinds(&app).await;
-    clocks(&app).await;
+    all_clocks(&app).await;
+    into_clocks(&app).await;
     safekeeping(&app, &computer).await;
     app.press("Lock").await;
     app.wait_for_page("#passphrase").await;
@@ -310,7 +312,7 @@ async fn before_the_door(computer: &Computer) {
 }
 
 /// One clock of ten years, three of them, and what stands after a slip.
-async fn clocks(app: &App) {
+async fn all_clocks(app: &App) {
     let clock = app.ask("list_clocks", Value::Null).await[0]["id"].clone();
     let began_on = |day: &str| json!({"clock": clock, "began_on": day});
     for (label, began_on) in [("Gambling", "2026-06-01"), ("Smoking", "2024-02-29")] {
@@ -338,6 +340,37 @@ async fn clocks(app: &App) {
     app.ask("save_sobriety_date", began_on("2016-11-24")).await;
     rooms_of_days(app, "ten-years").await;
     app.ask("save_sobriety_date", began_on("2025-10-08")).await;
+}
+
+/// Each dialog and tab of the clocks: in the dark, in Spanish, and large.
+async fn into_clocks(app: &App) {
+    clocks::live(app).await;
+    for (state, locale, theme, size) in
+        [("dark", "en", "dark", ""), ("spanish", "es", "light", ""), ("large", "en", "light", "200%")]
+    {
+        if locale == "es" {
+            app.press("Settings").await;
+            app.choose("Language", "Español").await;
+        }
+        let wear = "document.documentElement.dataset.theme = arguments[0]; \
+                    document.documentElement.style.fontSize = arguments[1]";
+        app.run(wear, vec![json!(theme), json!(size)]).await;
+        let look = async |name: &str| {
+            app.settle().await;
+            app.picture(&shot(&format!("clocks-{name}-{state}"))).await;
+            let scroll = "const box = document.querySelector('.dialog') ?? document.querySelector('main'); \
+                          const more = box.scrollHeight - box.clientHeight > 40; box.scrollTop = box.scrollHeight; return more";
+            if app.run(scroll, vec![]).await == json!(true) {
+                app.picture(&shot(&format!("clocks-{name}-{state}-end"))).await;
+            }
+        };
+        clocks::go_through(app, &Speech::of(locale), look).await;
+        if locale == "es" {
+            app.press("Ajustes").await;
+            app.choose("Idioma", "English").await;
+        }
+    }
+    app.run("document.documentElement.style.fontSize = ''", vec![]).await;
 }
 
 async fn rooms_of_days(app: &App, state: &str) {

@@ -1,5 +1,9 @@
-//! A date, a milestone greeted and kept, a slip of three days that takes nothing away, and its undoing.
+//! A date, a milestone greeted and kept, a slip of three days that takes nothing away, and its undoing; clocks in words of
+//! their own, put away and brought back; forty years at once.
 
+use std::time::Duration;
+
+use daymark_tests::forty_years;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -12,15 +16,20 @@ const NOON: &str = "2026-11-24T20:00:00Z";
 const BEGAN: &str = "2026-08-26";
 const PNG: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
+async fn unlocked(computer: &Computer) -> App {
+    make_vault(computer);
+    let app = App::start(computer, NOON).await;
+    app.fill("Passphrase", daymark_tests::PASSPHRASE).await;
+    app.press("Unlock").await;
+    app.wait_for_page("nav").await;
+    app
+}
+
 #[tokio::test]
 #[ignore = "needs the window: cargo xtask e2e"]
 async fn a_milestone_is_kept_and_a_slip_takes_nothing_away() {
     let computer = Computer::new();
-    make_vault(&computer);
-    let app = App::start(&computer, NOON).await;
-    app.fill("Passphrase", daymark_tests::PASSPHRASE).await;
-    app.press("Unlock").await;
-    app.wait_for_page("nav").await;
+    let app = unlocked(&computer).await;
     app.press("Set a date").await;
     app.fill_date("Date", BEGAN).await;
     app.press("Keep this date").await;
@@ -30,6 +39,9 @@ async fn a_milestone_is_kept_and_a_slip_takes_nothing_away() {
     let desk = tempfile::tempdir().expect("a folder");
     computer.will_pick(desk.path());
     app.press("Save a keepsake").await;
+    only_the_keepsake_is_printed(&app, &["90 days", "Tuesday, November 24, 2026"]).await;
+    app.fill("A name on it", "Robin").await;
+    only_the_keepsake_is_printed(&app, &["90 days", "Tuesday, November 24, 2026", "Robin"]).await;
     app.press("Save as a picture").await;
     app.wait_for_text("Kept as").await;
     let kept = std::fs::read_dir(desk.path()).expect("a folder").flatten().next().expect("a picture").path();
@@ -52,5 +64,141 @@ async fn a_milestone_is_kept_and_a_slip_takes_nothing_away() {
     app.wait_without_text("Everything you reached stays.").await;
     let clock = app.ask("list_clocks", Value::Null).await[0].clone();
     assert_eq!(clock["standing"]["day_count"], 90, "as if it had not been written: {clock}");
+    app.end().await;
+}
+
+/// By the rules for paper: whatever has words or a picture and is to be seen then lies in the keepsake, and these are its
+/// words. The driver cannot print.
+async fn only_the_keepsake_is_printed(app: &App, words: &[&str]) {
+    let script = "const seen = (each) => each.getClientRects().length > 0 && getComputedStyle(each).visibility === 'visible'; \
+        const says = (each) => /^(svg|img|canvas|hr|input|textarea)$/i.test(each.tagName) || \
+            [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''); \
+        const all = [...document.body.querySelectorAll('*')].filter((each) => seen(each) && says(each)); \
+        const keepsake = document.querySelector('.keepsake'); \
+        const box = keepsake.getBoundingClientRect(); \
+        return { beside: all.filter((each) => !keepsake.contains(each)).map((each) => each.outerHTML.slice(0, 120)), \
+            words: [...keepsake.querySelectorAll('text')].filter(seen).map((each) => each.textContent), \
+            place: [box.left, box.top], pages: document.documentElement.scrollHeight / box.bottom, \
+            ground: [document.documentElement, document.body, keepsake.closest('.dialog')] \
+                .map((each) => getComputedStyle(each).backgroundColor) }";
+    for theme in ["dark", "light"] {
+        app.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
+        app.as_in("print", true).await;
+        let paper = app.run(script, vec![]).await;
+        app.as_in("print", false).await;
+        assert_eq!(paper["beside"], json!([]), "nothing of the program is printed with it");
+        let printed: Vec<String> = serde_json::from_value(paper["words"].clone()).expect("words");
+        assert_eq!(printed.iter().map(|word| plain(word)).collect::<Vec<_>>(), words);
+        let near = |value: &Value| value.as_f64().is_some_and(|at| (0.0..40.0).contains(&at));
+        assert!(
+            paper["place"].as_array().is_some_and(|place| place.iter().all(near)),
+            "at the top of the sheet: {paper}"
+        );
+        assert!(paper["pages"].as_f64().is_some_and(|pages| pages < 1.2), "on one sheet: {paper}");
+        let white = |colour: &Value| ["rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"].iter().any(|white| colour == white);
+        assert!(paper["ground"].as_array().is_some_and(|all| all.iter().all(white)), "on white paper: {paper}");
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.chars().filter(|letter| !('\u{2066}'..='\u{2069}').contains(letter)).collect()
+}
+
+#[tokio::test]
+#[ignore = "needs the window: cargo xtask e2e"]
+async fn a_clock_has_its_own_words_and_comes_back_wherever_it_was_put() {
+    let computer = Computer::new();
+    let app = unlocked(&computer).await;
+    app.press("Set a date").await;
+    app.fill_date("Date", BEGAN).await;
+    app.press("Keep this date").await;
+    app.wait_for_text("90 days").await;
+    app.press("Milestones").await;
+    app.press("My clocks").await;
+    app.press("Edit Your days").await;
+    app.fill("What it counts", "Betting").await;
+    app.press("How it counts and looks").await;
+    app.press("Anchor").await;
+    app.choose("Words", "My own words").await;
+    app.fill("What your days are", &"long ".repeat(20)).await;
+    app.fill("What you call a slip", "a bad night").await;
+    app.press("Keep").await;
+    app.wait_for_text("This is too long to be kept. Make it shorter.").await;
+    app.fill("What your days are", "without a bet").await;
+    app.wait_for_text("It reads: “412 days without a bet” and “I had a bad night”.").await;
+    app.press("Keep").await;
+    app.wait_for_heading("90 days without a bet").await;
+    app.press("Today").await;
+    app.wait_for_text("days without a bet").await;
+    assert!(app.has(".named svg.lucide-anchor", ".named svg.lucide-anchor").await, "the picture that was chosen");
+    app.press("I had a bad night").await;
+    app.wait_for_heading("You had a bad night, and you are here").await;
+    app.press("Cancel").await;
+
+    // Hidden, shown, archived, brought back, deleted, brought back.
+    app.press("Milestones").await;
+    app.press("My clocks").await;
+    for (act, then) in [("Hide from Today", "Hidden"), ("Show on Today", "Main"), ("Archive", "Archived")] {
+        if !app.has("button", act).await {
+            app.press("More for Betting").await;
+        }
+        app.press(act).await;
+        app.wait_for_text(then).await;
+    }
+    app.press("Today").await;
+    app.wait_for_text("Your clocks are put away.").await;
+    app.press("See my clocks").await;
+    app.press("My clocks").await;
+    app.press("More for Betting").await;
+    app.press("Bring back Betting").await;
+    app.wait_for_text("Betting is shown.").await;
+    if !app.has("button", "Delete Betting").await {
+        app.press("More for Betting").await;
+    }
+    app.press("Delete Betting").await;
+    app.wait_for_heading("Recently deleted").await;
+    assert_eq!(app.ask("list_clocks", Value::Null).await, json!([]));
+    app.press("Bring back Betting").await;
+    app.wait_for_heading("90 days without a bet").await;
+    app.end().await;
+}
+
+/// What a page has to do between two frames when a clock of forty years with a slip each other day is looked at.
+#[tokio::test]
+#[ignore = "needs the window: cargo xtask e2e"]
+async fn forty_years_of_slips_are_drawn_at_once() {
+    let computer = Computer::new();
+    let app = unlocked(&computer).await;
+    let clock = app.ask("save_sobriety_date", json!({"clock": null, "began_on": forty_years::BEGAN})).await;
+    let last = json!({"id": null, "clock": clock["id"], "began_on": "2026-11-23", "began_time": null,
+        "ended_on": "2026-11-23", "ended_time": null});
+    app.ask("record_return_to_use", json!({"returned": last, "reflection": null})).await;
+    let out = tempfile::tempdir().expect("a folder");
+    let exported = app.ask("export", forty_years::export_to(out.path())).await;
+    let (path, _) = forty_years::multiplied(&exported, 2);
+    app.ask("preview_everything", json!({ "path": path })).await;
+    app.ask("restore", Value::Null).await;
+
+    let watch = "window.longest = 0; let before = performance.now(); \
+        const frame = (now) => { window.longest = Math.max(window.longest, now - before); before = now; \
+            requestAnimationFrame(frame); }; requestAnimationFrame(frame)";
+    app.run(watch, vec![]).await;
+    for (room, tab, said) in [
+        ("Today", None, "of the last"),
+        ("Milestones", None, "Each column stands for about"),
+        ("Milestones", Some("History"), "Show 50 more"),
+    ] {
+        app.run("window.longest = 0", vec![]).await;
+        app.press(room).await;
+        if let Some(tab) = tab {
+            app.press(tab).await;
+        }
+        app.wait_for_text(said).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let longest = app.run("return window.longest", vec![]).await.as_f64().expect("milliseconds");
+        println!("{room}, {tab:?}: longest time between two frames {longest:.0} ms");
+        // What it takes is printed; a busy computer may take longer, and thousands of rows took seconds.
+        assert!(longest < 500.0, "{room}, {tab:?}: {longest} ms");
+    }
     app.end().await;
 }

@@ -79,6 +79,19 @@ describe('the words of a clock', () => {
   });
 });
 
+describe('a zone that is not known here', () => {
+  it('is said at its field', async () => {
+    answers['save_clock'] = new CallError('zone_unknown', 'zone');
+    await edit();
+    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    const zone = screen.getByRole('combobox', { name: 'Time zone', hidden: true });
+    await waitFor(() => expect(zone.getAttribute('aria-invalid')).toBe('true'));
+    expect(
+      document.getElementById(zone.getAttribute('aria-describedby')!.split(' ').at(-1)!)?.textContent,
+    ).toBeTruthy();
+  });
+});
+
 describe('a deleted clock', () => {
   it('stands below the others, and comes back', async () => {
     answers['restore_clock'] = clock;

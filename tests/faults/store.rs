@@ -147,7 +147,7 @@ const UNDO_LATER_STEPS: &str = "
     ALTER TABLE listed_meeting DROP COLUMN longitude; ALTER TABLE listed_meeting DROP COLUMN latitude;
     ALTER TABLE listed_meeting DROP COLUMN languages; ALTER TABLE listed_meeting DROP COLUMN group_name;
     ALTER TABLE listed_meeting DROP COLUMN identity;
-    ALTER TABLE meeting_list DROP COLUMN code_names; ALTER TABLE meeting_list DROP COLUMN fellowship;
+    ALTER TABLE meeting_list DROP COLUMN reading; ALTER TABLE meeting_list DROP COLUMN code_names; ALTER TABLE meeting_list DROP COLUMN fellowship;
     ALTER TABLE meeting_list DROP COLUMN source_address;
     DROP TABLE day_looked_at; DROP TABLE gain; DROP TABLE milestone_picture; DROP TABLE milestone_reached;
     DROP TABLE own_milestone; DROP TABLE return_to_use;

@@ -63,7 +63,8 @@ use about::About;
 use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitsImport, VisitsImported};
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
-use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
+use feeds::{FoundMeetings, ListRef, MeetingFilter, MeetingList};
+use feeds::{ListCompare, ListDifference, ListImport, ListPreview, ListSource, Reread};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{Group, GroupDraft, GroupRef, MeetingRef};
@@ -167,7 +168,10 @@ api::commands! {
         delete_entry(EntryRef) -> () = journal::delete;
         restore_entry(EntryRef) -> Entry = journal::restore;
 
-        preview_list(ListFile) -> ListPreview = feeds::preview_list;
+        preview_list(ListSource) -> ListPreview = feeds::preview_list;
+        reread_list(Reread) -> ListPreview = feeds::reread_list;
+        forget_list(()) -> () = feeds::forget_list;
+        compare_list(ListCompare) -> ListDifference = feeds::compare_list;
         import_list(ListImport) -> MeetingList = feeds::import_list;
         list_lists(()) -> Vec<MeetingList> = feeds::list_lists;
         delete_list(ListRef) -> () = feeds::delete_list;

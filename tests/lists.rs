@@ -34,7 +34,7 @@ fn what_is_no_list_is_refused_in_one_word_and_nothing_is_lost() {
         (b"", "list_empty"),
         (b"[]", "list_empty"),
         (b"<!DOCTYPE html><html><title>Checking your browser</title></html>", "list_html"),
-        (b"name,day,time\nEarly Light,1,07:00", "list_not_json"),
+        (b"Dear all,\nthe meeting moved.", "list_not_json"),
         (&sound[..sound.len() / 2], "list_truncated"),
         (b"{\"status\": \"forbidden\"}", "list_not_meetings"),
         (b"[1, 2, 3]", "list_not_meetings"),

@@ -161,7 +161,7 @@ const UNDO_LATER_STEPS: &str = "
     ALTER TABLE listed_meeting DROP COLUMN longitude; ALTER TABLE listed_meeting DROP COLUMN latitude;
     ALTER TABLE listed_meeting DROP COLUMN languages; ALTER TABLE listed_meeting DROP COLUMN group_name;
     ALTER TABLE listed_meeting DROP COLUMN identity;
-    ALTER TABLE meeting_list DROP COLUMN code_names; ALTER TABLE meeting_list DROP COLUMN fellowship;
+    ALTER TABLE meeting_list DROP COLUMN reading; ALTER TABLE meeting_list DROP COLUMN code_names; ALTER TABLE meeting_list DROP COLUMN fellowship;
     ALTER TABLE meeting_list DROP COLUMN source_address;
     ALTER TABLE clock DROP COLUMN own_slip; ALTER TABLE clock DROP COLUMN own_free;
     DROP TABLE guide_answer; DROP TABLE fellowship;

@@ -4,6 +4,8 @@
 ALTER TABLE meeting_list ADD COLUMN source_address TEXT NOT NULL DEFAULT '';   -- '' : from a file or from pasted text
 ALTER TABLE meeting_list ADD COLUMN fellowship TEXT NOT NULL DEFAULT '';       -- as its user calls it; '' : not said
 ALTER TABLE meeting_list ADD COLUMN code_names TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(code_names));
+-- What its user said of its columns and weekdays, for the next reading.
+ALTER TABLE meeting_list ADD COLUMN reading TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(reading));
 
 -- What a row is called by its list, over every reading of it; `extra` keeps every other field verbatim.
 ALTER TABLE listed_meeting ADD COLUMN identity TEXT NOT NULL DEFAULT '';

@@ -3,37 +3,54 @@
 //! One bad row never spoils a list: it is reported with its reason and the rest come in. Nothing unknown is
 //! dropped: fields this program has no use for are kept verbatim beside the meeting.
 
+mod bmlt;
+mod csv;
+mod dialect;
+mod differences;
+mod fellowship;
 mod fetch;
 mod find;
+mod json;
+mod keep;
 mod kept;
+mod languages;
 mod meeting_guide;
 mod places;
+mod preview;
 mod read;
 mod row;
+mod shared;
 pub(crate) mod store;
+mod type_words;
 mod types;
+mod when;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
+pub use csv::{ColumnMeaning, ListColumn};
+pub use dialect::{DayNumbers, Dialect};
+pub use differences::{ChangedField, DifferentRow, FieldChange, ListDifference};
 pub use fetch::Address;
 pub use find::MeetingFilter;
 pub(crate) use find::fold;
+pub use keep::{ListCompare, ListImport};
+pub(crate) use keep::{compare_list, import_list};
 pub(crate) use kept::{ListNow, ListSays, meeting_and_list, says_now};
+pub(crate) use preview::PendingList;
+pub use preview::{AddressAsked, AddressTyped, FlaggedRow, KindCount, ListPreview, ListSource, Reread};
+pub(crate) use preview::{forget_list, look_at_address, preview_address, preview_list, reread_list};
 pub use read::{RefusedRow, RowReason};
 pub use types::MeetingType;
 pub(crate) use types::{named as types_named, named_by as types_named_by};
 
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::id::Id;
-use crate::prose::{NAME_LIMIT, Prose};
+use crate::prose::Prose;
 use crate::session::Session;
 use crate::time::{Moment, Now, Zone};
 use crate::weekly::{Occurrence, WeekTime};
-
-/// How many refused and flagged rows a preview names; the counts are always whole.
-const SHOWN_ROWS: usize = 200;
 
 /// How one takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -98,7 +115,8 @@ pub struct ListedMeeting {
     pub approximate: bool,
     pub details: ListedDetails,
     pub flags: Vec<RowFlag>,
-    pub extra: Map<String, Value>,
+    /// Every other field, verbatim, as JSON.
+    pub extra: String,
 }
 
 /// Degrees north (-90 to 90) and east (-180 to 180).
@@ -139,76 +157,17 @@ impl ListedMeeting {
     }
 }
 
-#[derive(Deserialize, TS)]
-pub struct ListFile {
-    pub path: String,
-}
-
-/// What was typed where an address is asked for.
-#[derive(Deserialize, TS)]
-pub struct AddressTyped {
-    pub address: String,
-}
-
-/// An address that was shown, and is to be fetched.
-#[derive(Deserialize, TS)]
-pub struct AddressAsked {
-    /// `Address.url`, as it was shown.
-    pub address: String,
-    /// Its user knows that it is this computer, or one in the same network.
-    pub nearby_confirmed: bool,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct ListPreview {
-    /// Names this reading in `import_list`.
-    pub token: Id,
-    pub file_name: String,
-    /// Where it was found in the end, after redirects; null: it was a file.
-    pub source: Option<String>,
-    pub suggested_name: Prose,
-    /// Rows in the file: `coming_in + repeated + refused_count`.
-    pub rows: usize,
-    pub coming_in: usize,
-    /// Rows that say the same as an earlier one.
-    pub repeated: usize,
-    pub refused_count: usize,
-    pub refused: Vec<RefusedRow>,
-    pub flagged_count: usize,
-    pub flagged: Vec<FlaggedRow>,
-    pub in_person: usize,
-    pub online: usize,
-    pub hybrid: usize,
-    pub inactive: usize,
-    /// Slots a weekday, Sunday first.
-    pub by_day: [usize; 7],
-    pub by_appointment: usize,
-    pub zone_guess: Zone,
-    /// Every zone one may choose, by name.
-    pub zones: Vec<&'static str>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct FlaggedRow {
-    /// Counted from 1, as in the file.
-    pub row: usize,
-    pub name: Prose,
-    pub flag: RowFlag,
-}
-
-#[derive(Deserialize, TS)]
-pub struct ListImport {
-    pub token: Id,
-    pub name: Prose,
-    pub zone: String,
-}
-
 #[derive(Debug, Serialize, TS)]
 pub struct MeetingList {
     pub id: Id,
     pub name: Prose,
-    /// The file it was read from, or the address it was asked of.
+    /// Empty: pasted or fetched.
     pub file_name: String,
+    /// Where it was fetched; empty: from a file, or pasted.
+    pub source_address: String,
+    /// As its user calls it; empty: not said.
+    pub fellowship: String,
+    pub dialect: Dialect,
     pub zone: Zone,
     /// Weekly slots it brought.
     pub meetings: u32,
@@ -248,103 +207,6 @@ pub struct FoundMeetings {
     pub total: usize,
     /// How many active slots there are in all lists.
     pub all: usize,
-}
-
-/// A list that was read and shown and waits for a yes.
-pub(crate) struct PendingList {
-    token: Id,
-    file_name: String,
-    /// The address it was asked of, as it was shown.
-    source: Option<String>,
-    meetings: Vec<ListedMeeting>,
-}
-
-/// Reads a file and says what would come in. Stores nothing.
-pub(crate) fn preview_list(session: &mut Session, file: ListFile) -> Result<ListPreview> {
-    session.pending_list = None;
-    let text = read::text_of(std::path::Path::new(&file.path))?;
-    show(session, &text, read::file_name(&file.path), None)
-}
-
-/// Says where an address leads. Opens nothing.
-pub(crate) fn look_at_address(_: &mut Session, typed: AddressTyped) -> Result<Address> {
-    fetch::look_at(&typed.address)
-}
-
-/// Fetches a list and says what would come in. Stores nothing.
-pub(crate) fn preview_address(session: &mut Session, asked: AddressAsked) -> Result<ListPreview> {
-    session.pending_list = None;
-    let address = fetch::look_at(&asked.address)?;
-    let limits = fetch::Limits::default();
-    let fetched = session.at_work(|_, work| fetch::fetch(&address, asked.nearby_confirmed, limits, work))?;
-    let text = read::decode(fetched.bytes)?;
-    let preview = show(session, &text, fetched.file_name, Some(address.url))?;
-    Ok(ListPreview { source: Some(fetched.url), ..preview })
-}
-
-fn show(session: &mut Session, text: &str, file_name: String, source: Option<String>) -> Result<ListPreview> {
-    let now = session.now();
-    let reading = meeting_guide::read(text)?;
-    let token = Id::make(now.moment);
-    let preview = preview(token, &file_name, &reading, now.zone);
-    session.pending_list = Some(PendingList { token, file_name, source, meetings: reading.into_meetings() });
-    Ok(preview)
-}
-
-fn preview(token: Id, file_name: &str, reading: &read::Reading, zone_here: Zone) -> ListPreview {
-    let meetings = || reading.kept.iter().map(|kept| &kept.meeting);
-    let ways = |way: Way| meetings().filter(|meeting| meeting.way == way).count();
-    let on = |day: u8| meetings().filter(|meeting| meeting.when.is_some_and(|when| when.day == day)).count();
-    let flagged: Vec<FlaggedRow> = reading
-        .kept
-        .iter()
-        .flat_map(|kept| kept.meeting.flags.iter().map(move |flag| (kept, *flag)))
-        .map(|(kept, flag)| FlaggedRow { row: kept.row, name: Prose::from(kept.meeting.name.as_str()), flag })
-        .collect();
-    ListPreview {
-        token,
-        file_name: file_name.to_owned(),
-        source: None,
-        suggested_name: Prose::from(reading.suggested_name(file_name)),
-        rows: reading.rows,
-        coming_in: reading.rows - reading.repeated - reading.refused.len(),
-        repeated: reading.repeated,
-        refused_count: reading.refused.len(),
-        refused: reading.refused.iter().take(SHOWN_ROWS).cloned().collect(),
-        flagged_count: flagged.len(),
-        flagged: flagged.into_iter().take(SHOWN_ROWS).collect(),
-        in_person: ways(Way::InPerson),
-        online: ways(Way::Online),
-        hybrid: ways(Way::Hybrid),
-        inactive: ways(Way::Inactive),
-        by_day: std::array::from_fn(|day| on(day as u8)),
-        by_appointment: meetings().filter(|meeting| meeting.when.is_none()).count(),
-        zone_guess: places::guess_zone(meetings(), zone_here),
-        zones: Zone::all().collect(),
-    }
-}
-
-/// Keeps the list that was shown. All of it, or none.
-pub(crate) fn import_list(session: &mut Session, import: ListImport) -> Result<MeetingList> {
-    let name = import.name.trimmed(NAME_LIMIT).map_err(|error| error.in_field("name"))?;
-    if name.is_blank() {
-        return Err(Error::at("name", Code::NameMissing));
-    }
-    let zone: Zone = import.zone.parse().map_err(|error: Error| error.in_field("zone"))?;
-    let pending = session.pending_list.take_if(|pending| pending.token == import.token);
-    let pending = pending.ok_or(Error::refused(Code::PreviewGone))?;
-    let from = pending.source.as_deref().unwrap_or(&pending.file_name);
-    let kept = session.write(|tx, now| {
-        let list = store::add_list(tx, Id::make(now.moment), &name, from, zone, now.moment)?;
-        for meeting in &pending.meetings {
-            store::add_meeting(tx, Id::make(now.moment), list, meeting, meeting.zone.unwrap_or(zone))?;
-        }
-        store::list(tx, list)
-    });
-    if kept.is_err() {
-        session.pending_list = Some(pending);
-    }
-    kept
 }
 
 pub(crate) fn list_lists(session: &mut Session, (): ()) -> Result<Vec<MeetingList>> {
@@ -397,6 +259,7 @@ pub(crate) fn reads_back(column: &str, text: &str) -> bool {
         "languages" | "tags" => serde_json::from_str::<Vec<String>>(text).is_ok(),
         "details" => serde_json::from_str::<ListedDetails>(text).is_ok(),
         "code_names" => serde_json::from_str::<std::collections::BTreeMap<String, String>>(text).is_ok(),
+        "reading" => serde_json::from_str::<keep::HowItWasRead>(text).is_ok(),
         "extra" => serde_json::from_str::<Map<String, Value>>(text).is_ok(),
         _ => true,
     }

@@ -66,10 +66,8 @@ use attendance::{
 };
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
-use feeds::{
-    Address, AddressAsked, AddressTyped, FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter,
-    MeetingList,
-};
+use feeds::{Address, AddressAsked, AddressTyped, FoundMeetings, ListRef, MeetingFilter, MeetingList};
+use feeds::{ListCompare, ListDifference, ListImport, ListPreview, ListSource, Reread};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{
@@ -178,9 +176,12 @@ api::commands! {
         delete_entry(EntryRef) -> () = journal::delete;
         restore_entry(EntryRef) -> Entry = journal::restore;
 
-        preview_list(ListFile) -> ListPreview = feeds::preview_list;
+        preview_list(ListSource) -> ListPreview = feeds::preview_list;
         look_at_address(AddressTyped) -> Address = feeds::look_at_address;
         preview_address(AddressAsked) -> ListPreview = feeds::preview_address;
+        reread_list(Reread) -> ListPreview = feeds::reread_list;
+        forget_list(()) -> () = feeds::forget_list;
+        compare_list(ListCompare) -> ListDifference = feeds::compare_list;
         import_list(ListImport) -> MeetingList = feeds::import_list;
         list_lists(()) -> Vec<MeetingList> = feeds::list_lists;
         delete_list(ListRef) -> () = feeds::delete_list;

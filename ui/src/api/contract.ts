@@ -103,6 +103,8 @@ milestones: Array<NamedMilestone>, };
 
 export type Candidate = { passphrase: SecretText, };
 
+export type ChangedField = "time" | "day" | "zone" | "place" | "address" | "link" | "phone" | "status" | "name" | "notes" | "kinds";
+
 export type CheckResult = { sound: boolean, 
 /**
  * Numbers of the pages whose seal is broken, from 1; empty where the damage lies elsewhere.
@@ -214,6 +216,11 @@ export type CodeAttempt = { code: SecretText, };
 
 export type CodeCheck = { opens: boolean, };
 
+/**
+ * What a column of a table holds.
+ */
+export type ColumnMeaning = "name" | "day" | "time" | "end_time" | "minutes" | "zone" | "types" | "way" | "place" | "address" | "city" | "state" | "postal_code" | "country" | "region" | "sub_region" | "district" | "url" | "url_notes" | "phone" | "phone_notes" | "notes" | "group" | "language" | "latitude" | "longitude" | "website" | "page_url" | "contact_name" | "contact_email" | "contact_phone" | "updated" | "publisher" | "identity" | "other";
+
 export type Compared = { group: Id, name: Prose, stage: Stage, visits: number, 
 /**
  * Visits with a rating.
@@ -287,6 +294,11 @@ export type DayMark = { on: Day, state: DayState,
  */
 milestone: boolean, };
 
+/**
+ * What the number of a weekday means.
+ */
+export type DayNumbers = "sunday0" | "sunday1" | "monday0" | "monday1";
+
 export type DayOneImported = { entries: number, };
 
 export type DayOnePreview = { entries: number, from: Day | null, until: Day | null, 
@@ -320,6 +332,18 @@ export type DeletedClock = { id: Id, label: Prose, icon: string,
  * Where the computer is now.
  */
 deleted_on: Day, };
+
+export type Dialect = "meeting_guide" | "bmlt" | "csv";
+
+export type DifferentRow = { 
+/**
+ * As it is now; of one that is gone, as it was.
+ */
+name: Prose, 
+/**
+ * 0 is Sunday; null: by appointment.
+ */
+day: number | null, time: TimeOfDay | null, changes: Array<FieldChange>, };
 
 export type DoorState = "new" | "locked";
 
@@ -510,6 +534,15 @@ export type FellowshipMeets = "both_ways" | "mostly_in_person" | "mostly_online"
  * One that came with the program, or one of the user's own.
  */
 export type FellowshipRef = { "built_in": FellowshipKey } | { "own": Id };
+
+/**
+ * One thing that a list says otherwise than before.
+ */
+export type FieldChange = { what: ChangedField, 
+/**
+ * A day as 0 (Sunday) to 6, or empty; a time as `HH:MM–HH:MM`; a status as a way's word; the rest as it is listed.
+ */
+old: string, new: string, };
 
 /**
  * The figure the user chose, worked out.
@@ -798,21 +831,82 @@ export type KeepsakeMade = {
  */
 file: string, };
 
+export type KindCount = { code: string, 
+/**
+ * The page has words for it.
+ */
+known: boolean, 
+/**
+ * What the list itself calls it.
+ */
+name: string | null, count: number, };
+
 export type Language = "system" | "en" | "es";
 
-export type ListFile = { path: string, };
+/**
+ * A column of a table, and how it was understood.
+ */
+export type ListColumn = { 
+/**
+ * As it stands above it; empty in a table without headings.
+ */
+heading: string, 
+/**
+ * What stands in it first.
+ */
+example: string, meaning: ColumnMeaning, };
 
-export type ListImport = { token: Id, name: Prose, zone: string, };
+export type ListCompare = { token: Id, list: Id, zone: string, };
+
+export type ListDifference = { list: Id, list_name: Prose, 
+/**
+ * Weekly slots.
+ */
+new: number, changed: number, gone: number, same: number, new_rows: Array<DifferentRow>, changed_rows: Array<DifferentRow>, gone_rows: Array<DifferentRow>, };
+
+export type ListImport = { token: Id, name: Prose, zone: string, 
+/**
+ * As its user calls it; empty: not said.
+ */
+fellowship: Prose, 
+/**
+ * The list that this is a newer reading of; null: a new list.
+ */
+replaces: Id | null, };
 
 export type ListPreview = { 
 /**
- * Names this reading in `import_list`.
+ * Names this reading in `import_list`, `reread_list` and `compare_list`.
  */
-token: Id, file_name: string, 
+token: Id, 
 /**
- * Where it was found in the end, after redirects; null: it was a file.
+ * Empty: pasted.
  */
-source: string | null, suggested_name: Prose, 
+file_name: string, 
+/**
+ * The address it was asked of; empty: from a file, or pasted.
+ */
+source_address: string, 
+/**
+ * Where that led to in the end, after redirects.
+ */
+found_at: string, dialect: Dialect, 
+/**
+ * How weekdays that are numbers were counted; null where there are none, or where the dialect says how.
+ */
+day_numbers: DayNumbers | null, 
+/**
+ * The numbers fit another way of counting as well: to be asked.
+ */
+days_doubtful: boolean, 
+/**
+ * Of a table, how each column was understood.
+ */
+columns: Array<ListColumn>, 
+/**
+ * The kept list that this seems to be a newer reading of.
+ */
+likely_list: Id | null, suggested_name: Prose, fellowship_guess: string, 
 /**
  * Rows in the file: `coming_in + repeated + refused_count`.
  */
@@ -824,13 +918,23 @@ repeated: number, refused_count: number, refused: Array<RefusedRow>, flagged_cou
 /**
  * Slots a weekday, Sunday first.
  */
-by_day: [number, number, number, number, number, number, number], by_appointment: number, zone_guess: Zone, 
+by_day: [number, number, number, number, number, number, number], by_appointment: number, 
+/**
+ * Slots of each kind, the most common first.
+ */
+kinds: Array<KindCount>, 
+/**
+ * Slots that name no zone: the list's is taken.
+ */
+without_zone: number, zone_guess: Zone, 
 /**
  * Every zone one may choose, by name.
  */
 zones: Array<string>, };
 
 export type ListRef = { id: Id, };
+
+export type ListSource = { path: string, } | { text: string, };
 
 export type ListedContact = { name: string, email: string, phone: string, };
 
@@ -945,9 +1049,17 @@ text: string, offset: number, limit: number, };
 
 export type MeetingList = { id: Id, name: Prose, 
 /**
- * The file it was read from, or the address it was asked of.
+ * Empty: pasted or fetched.
  */
-file_name: string, zone: Zone, 
+file_name: string, 
+/**
+ * Where it was fetched; empty: from a file, or pasted.
+ */
+source_address: string, 
+/**
+ * As its user calls it; empty: not said.
+ */
+fellowship: string, dialect: Dialect, zone: Zone, 
 /**
  * Weekly slots it brought.
  */
@@ -1299,6 +1411,11 @@ row: number, name: Prose, reason: RowReason,
  */
 value: string, };
 
+/**
+ * The same list once more, understood otherwise. What is left out is taken as it looks.
+ */
+export type Reread = { token: Id, dialect: Dialect | null, day_numbers: DayNumbers | null, columns: Array<ListColumn> | null, };
+
 export type RestorePreview = { inside: Inside, 
 /**
  * What is here now; null before a locked door.
@@ -1415,7 +1532,7 @@ export type RowFlag = "name_made" | "ends_far_after" | "duration_assumed" | "zon
 /**
  * Why a row does not come in.
  */
-export type RowReason = "not_an_object" | "no_name" | "day_unknown" | "time_unknown" | "day_without_time" | "time_without_day";
+export type RowReason = "not_an_object" | "no_name" | "day_unknown" | "time_unknown" | "day_without_time" | "time_without_day" | "not_published";
 
 export type SalvageAttempt = { 
 /**
@@ -1823,9 +1940,12 @@ export type Commands = {
   forget_left_draft: { request: null; response: null };
   delete_entry: { request: EntryRef; response: null };
   restore_entry: { request: EntryRef; response: Entry };
-  preview_list: { request: ListFile; response: ListPreview };
+  preview_list: { request: ListSource; response: ListPreview };
   look_at_address: { request: AddressTyped; response: Address };
   preview_address: { request: AddressAsked; response: ListPreview };
+  reread_list: { request: Reread; response: ListPreview };
+  forget_list: { request: null; response: null };
+  compare_list: { request: ListCompare; response: ListDifference };
   import_list: { request: ListImport; response: MeetingList };
   list_lists: { request: null; response: Array<MeetingList> };
   delete_list: { request: ListRef; response: null };

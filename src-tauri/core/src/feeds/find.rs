@@ -61,6 +61,9 @@ fn fits_day(occurrence: Option<&Occurrence>, days: &[u8], now: Now) -> bool {
 
 /// Lower case without accents: "Café" and "CAFE" are found by "cafe".
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
 }
 

@@ -1,167 +1,119 @@
 //! Meeting Guide JSON: a plain array of meetings (Code for Recovery, `spec`), as real sites fill it in.
 
-use std::collections::HashSet;
-
+use daymark_vault::Work;
 use serde_json::Value;
 
-use super::read::{self, Kept, Reading, RefusedRow, RowReason};
-use super::row::{self, Fields};
+use super::dialect::{DayNumbers, Dialect, NumbersSeen};
+use super::json::Rows;
+use super::languages;
+use super::read::{Reading, Refusal, RowReason};
+use super::row::{self, Fields, shown};
+use super::shared;
+use super::type_words;
+use super::when;
 use super::{ListedContact, ListedDetails, ListedMeeting, Position, RowFlag, Way};
-use crate::error::{Code, Error, Result};
-use crate::prose::Prose;
-use crate::time::{TimeOfDay, Zone};
-use crate::weekly::{USUAL_MINUTES, WeekTime};
+use crate::error::Result;
+use crate::time::TimeOfDay;
+use crate::weekly::USUAL_MINUTES;
 
-/// A meeting that claims to last longer has most likely a typing error in its end.
-const LONG_MINUTES: u16 = 6 * 60;
-const A_DAY: u16 = 24 * 60;
-
-/// Reads a whole list. Every row is kept, repeated or refused.
-pub(super) fn read(text: &str) -> Result<Reading> {
-    let mut reading = Reading::default();
-    let mut seen = HashSet::new();
-    let mut objects = 0usize;
-    reading.rows = read::each_row(text, |number, value| {
-        objects += usize::from(value.is_object());
-        match meetings_of(value) {
-            Ok(meetings) => keep(&mut reading, &mut seen, number, meetings),
-            Err((name, reason, value)) => {
-                reading.refused.push(RefusedRow { row: number, name: Prose::from(name), reason, value });
-            }
+/// Reads a whole list, its weekdays counted as `numbers` says.
+pub(super) fn read(rows: &Rows<'_>, numbers: DayNumbers, work: &Work) -> Result<(Reading, NumbersSeen)> {
+    let mut reading = Reading::new(Dialect::MeetingGuide);
+    let mut seen = NumbersSeen::default();
+    reading.rows = rows.each(work, |row, value| {
+        if let Some(day) = value.get("day") {
+            seen.see(day);
         }
+        let outcome = match value {
+            Value::Object(map) => meetings_of(Fields::new(map), numbers),
+            other => Err((String::new(), RowReason::NotAnObject, shown(&other))),
+        };
+        reading.take(row, outcome);
     })?;
-    if objects == 0 {
-        return Err(Error::refused(Code::ListNotMeetings));
-    }
-    if reading.kept.is_empty() {
-        return Err(Error::refused(Code::ListNothingUsable));
-    }
-    Ok(reading)
+    Ok((reading, seen))
 }
 
-/// A row whose every slot an earlier row already gave, word for word, is a repetition.
-fn keep(reading: &mut Reading, seen: &mut HashSet<String>, row: usize, meetings: Vec<ListedMeeting>) {
-    let new: Vec<ListedMeeting> = meetings.into_iter().filter(|meeting| seen.insert(likeness(meeting))).collect();
-    reading.repeated += usize::from(new.is_empty());
-    reading.kept.extend(new.into_iter().map(|meeting| Kept { row, meeting }));
-}
-
-fn likeness(meeting: &ListedMeeting) -> String {
-    let when = meeting.when.map(|when| (when.day, when.start, when.minutes));
-    format!(
-        "{:?}",
-        (&meeting.grouping, when, meeting.zone, meeting.way, &meeting.types, &meeting.conference_url, &meeting.notes)
-    )
-}
-
-type Refusal = (String, RowReason, String);
-
-fn meetings_of(value: Value) -> Result<Vec<ListedMeeting>, Refusal> {
-    let Value::Object(map) = value else {
-        return Err((String::new(), RowReason::NotAnObject, shown(&value)));
-    };
-    let name_given = map.get("name").is_some_and(|name| !name.is_null());
-    let mut fields = Fields::new(map);
-    let mut flags = Vec::new();
+/// The slots of one row.
+pub(super) fn meetings_of(mut fields: Fields, numbers: DayNumbers) -> Result<Vec<ListedMeeting>, Refusal> {
+    let name_given = fields.peek("name").is_some();
     let name = fields.text("name").replace('\n', " ");
     let refuse = |reason, value: &Value| (name.clone(), reason, shown(value));
 
     let day = fields.take("day").unwrap_or(Value::Null);
     let time = fields.take("time").unwrap_or(Value::Null);
-    let days = days_of(&day).ok_or_else(|| refuse(RowReason::DayUnknown, &day))?;
-    let start = start_of(&time).map_err(|()| refuse(RowReason::TimeUnknown, &time))?;
+    let days = when::days(&day, numbers).ok_or_else(|| refuse(RowReason::DayUnknown, &day))?;
+    let (start, end) = start_of(&time).map_err(|()| refuse(RowReason::TimeUnknown, &time))?;
     match (days.is_empty(), start) {
         (false, None) => return Err(refuse(RowReason::DayWithoutTime, &day)),
         (true, Some(_)) => return Err(refuse(RowReason::TimeWithoutDay, &time)),
         _ => {}
     }
-    let place = fields.text("location");
-    let address = address_of(&mut fields);
-    let name = match (name.is_empty(), name_given && !place.is_empty()) {
+    let mut meeting =
+        ListedMeeting { place: fields.text("location"), address: address_of(&mut fields), ..shared::unknown() };
+    let elsewhere = if meeting.place.is_empty() { &meeting.address } else { &meeting.place };
+    meeting.name = match (name.is_empty(), name_given && !elsewhere.is_empty()) {
         (false, _) => name,
         (true, true) => {
-            flags.push(RowFlag::NameMade);
-            place.clone()
+            meeting.flags.push(RowFlag::NameMade);
+            elsewhere.clone()
         }
-        (true, false) => return Err((address, RowReason::NoName, String::new())),
+        (true, false) => return Err((meeting.address, RowReason::NoName, String::new())),
     };
-    let minutes = start.map_or(USUAL_MINUTES, |start| minutes_of(start, &fields.text("end_time"), &mut flags));
-    let template = meeting(fields, name, place, address, flags);
-    let several = days.len() > 1;
-    Ok(match start {
-        Some(start) => days
-            .into_iter()
-            .map(|day| {
-                let identity = if several { format!("{}#{day}", template.slug) } else { template.slug.clone() };
-                ListedMeeting { when: Some(WeekTime { day, start, minutes }), identity, ..template.clone() }
-            })
-            .collect(),
-        None => vec![template],
-    })
+    let minutes = match start {
+        Some(start) => minutes_of(start, end, &mut fields, &mut meeting.flags),
+        None => USUAL_MINUTES,
+    };
+    fill(&mut meeting, fields);
+    Ok(shared::slots(meeting, &days, start, minutes))
 }
 
-/// Everything but when it is.
-fn meeting(mut fields: Fields, name: String, place: String, address: String, mut flags: Vec<RowFlag>) -> ListedMeeting {
-    let zone = zone_of(&fields.text("timezone"), &mut flags);
-    let types = types_of(fields.take("types"), &mut flags);
-    let option = fields.text("attendance_option");
-    let approximate = fields.text("approximate") == "yes";
-    let way = way_of(&option, &types, approximate);
-    let group_name = fields.text("group");
-    let group = fields.first_text(&["group_id"]);
-    let group = if group.is_empty() { group_name.clone() } else { group };
+/// Everything but when it is and what it is called.
+fn fill(meeting: &mut ListedMeeting, mut fields: Fields) {
+    meeting.zone = shared::zone_of(&fields.text("timezone"), &mut meeting.flags);
+    meeting.types = types_of(fields.take("types"), &mut meeting.flags);
+    meeting.languages = languages_of(&mut fields, &meeting.types);
+    meeting.approximate = matches!(fields.text("approximate").as_str(), "yes" | "true" | "1");
+    meeting.way = way_of(&fields.text("attendance_option"), &meeting.types, meeting.approximate);
+    meeting.group_name = fields.text("group");
+    let group = fields.text("group_id");
+    let group = if group.is_empty() { meeting.group_name.clone() } else { group };
     let notes = [fields.text("notes"), fields.text("location_notes"), fields.text("group_notes")];
-    let notes = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n");
-    if not_every_week(&notes) || not_every_week(&name) {
-        flags.push(RowFlag::NotEveryWeek);
-    }
-    let conference_url = link(fields.text("conference_url"));
-    let conference_phone = fields.text("conference_phone");
-    if matches!(way, Way::Online | Way::Hybrid) && conference_url.is_empty() && conference_phone.is_empty() {
-        flags.push(RowFlag::NotJoinable);
-    }
-    let region = region_of(&mut fields);
-    let slug = fields.text("slug");
-    let entity = fields.text("entity");
-    let position = position_of(&mut fields);
-    let details = details_of(&mut fields);
+    meeting.notes = joined(notes.into_iter(), "\n\n");
+    meeting.conference_url = fields.link("conference_url");
+    meeting.conference_phone = fields.text("conference_phone");
+    meeting.region = region_of(&mut fields);
+    meeting.slug = fields.text("slug");
+    meeting.identity = identity_of(&meeting.slug, &mut fields);
+    meeting.entity = fields.text("entity");
+    meeting.position = position_of(&mut fields);
+    meeting.details = details_of(&mut fields);
+    let place = if meeting.place.is_empty() { &meeting.address } else { &meeting.place };
+    meeting.grouping = shared::grouping(&meeting.name, &group, place);
     if fields.cut {
-        flags.push(RowFlag::TextCut);
+        meeting.flags.push(RowFlag::TextCut);
     }
-    let grouping = grouping(&name, &group, if place.is_empty() { &address } else { &place });
-    let extra = fields.rest();
-    ListedMeeting {
-        identity: slug.clone(),
-        slug,
-        grouping,
-        name,
-        when: None,
-        zone,
-        way,
-        types,
-        place,
-        address,
-        region,
-        conference_url,
-        conference_phone,
-        notes,
-        entity,
-        group_name,
-        languages: Vec::new(),
-        position,
-        approximate,
-        details,
-        flags,
-        extra,
+    meeting.extra = fields.rest();
+    shared::flag(meeting);
+}
+
+/// Its slug; where it has none, its number on its site. Empty: its list does not tell it from others.
+fn identity_of(slug: &str, fields: &mut Fields) -> String {
+    match fields.peek("id") {
+        _ if !slug.is_empty() => slug.to_owned(),
+        Some(Value::Number(number)) => format!("id:{number}"),
+        Some(Value::String(id)) if !id.is_empty() => format!("id:{id}"),
+        _ => String::new(),
     }
 }
 
 /// Numbers, or numbers as text; both or neither.
-fn position_of(fields: &mut Fields) -> Option<Position> {
-    let latitude: f64 = fields.text("latitude").parse().ok()?;
-    let longitude: f64 = fields.text("longitude").parse().ok()?;
+pub(super) fn position_of(fields: &mut Fields) -> Option<Position> {
+    let (latitude, longitude) = (fields.text("latitude"), fields.text("longitude"));
+    let (latitude, longitude): (f64, f64) = (latitude.parse().ok()?, longitude.parse().ok()?);
     let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    on_earth.then_some(Position { latitude, longitude })
+    // Where a list has not looked a place up it says nought.
+    let known = latitude != 0.0 || longitude != 0.0;
+    (on_earth && known).then_some(Position { latitude, longitude })
 }
 
 fn details_of(fields: &mut Fields) -> ListedDetails {
@@ -172,111 +124,85 @@ fn details_of(fields: &mut Fields) -> ListedDetails {
     });
     let contacts = contacts.filter(|contact| *contact != ListedContact::default()).collect();
     ListedDetails {
-        page_url: link(fields.text("url")),
+        page_url: fields.link("url"),
         conference_url_notes: fields.text("conference_url_notes"),
         conference_phone_notes: fields.text("conference_phone_notes"),
-        website: link(fields.text("website")),
+        website: fields.link("website"),
         contacts,
         updated: fields.text("updated"),
         district: fields.text("district"),
     }
 }
 
-/// The same name, group and place on several days are one group.
-fn grouping(name: &str, group: &str, place: &str) -> String {
-    [name, group, place].map(super::find::fold).join("\u{1f}")
-}
-
-/// `None` where a day is unknown; empty where there is none.
-fn days_of(value: &Value) -> Option<Vec<u8>> {
-    let mut days: Vec<u8> = match value {
-        Value::Null => Vec::new(),
-        Value::String(text) if text.trim().is_empty() => Vec::new(),
-        Value::Array(days) => days.iter().map(row::weekday).collect::<Option<_>>()?,
-        one => vec![row::weekday(one)?],
-    };
-    days.sort_unstable();
-    days.dedup();
-    Some(days)
-}
-
-fn start_of(value: &Value) -> Result<Option<TimeOfDay>, ()> {
+/// A start, and an end where both stand in one text.
+fn start_of(value: &Value) -> Result<(Option<TimeOfDay>, Option<TimeOfDay>), ()> {
     match value {
-        Value::Null => Ok(None),
-        Value::String(text) if text.trim().is_empty() => Ok(None),
-        Value::String(text) => row::time_of_day(text).map(Some).ok_or(()),
+        Value::Null => Ok((None, None)),
+        Value::String(text) if text.trim().is_empty() => Ok((None, None)),
+        Value::String(text) => match when::time_of_day(text) {
+            Some(start) => Ok((Some(start), None)),
+            None => when::start_and_end(text).map(|(start, end)| (Some(start), Some(end))).ok_or(()),
+        },
         _ => Err(()),
     }
 }
 
-/// An end before the start is on the next day.
-fn minutes_of(start: TimeOfDay, end: &str, flags: &mut Vec<RowFlag>) -> u16 {
-    let Some(end) = row::time_of_day(end) else {
-        flags.push(RowFlag::DurationAssumed);
-        return USUAL_MINUTES;
-    };
-    let minutes = (A_DAY + end.minute() - start.minute()) % A_DAY;
-    if minutes == 0 {
-        flags.push(RowFlag::DurationAssumed);
-        return USUAL_MINUTES;
+fn minutes_of(start: TimeOfDay, end: Option<TimeOfDay>, fields: &mut Fields, flags: &mut Vec<RowFlag>) -> u16 {
+    let given = when::time_of_day(&fields.text("end_time"));
+    let duration = fields.text("duration");
+    match given.or(end) {
+        None if !duration.is_empty() => shared::lasting(duration.parse().ok(), flags),
+        end => shared::minutes_until(start, end, flags),
     }
-    if minutes > LONG_MINUTES {
-        flags.push(RowFlag::EndsFarAfter);
-    }
-    minutes
 }
 
-fn zone_of(name: &str, flags: &mut Vec<RowFlag>) -> Option<Zone> {
-    let zone = name.parse().ok();
-    if zone.is_none() && !name.is_empty() {
-        flags.push(RowFlag::ZoneUnknown);
-    }
-    zone
-}
-
-/// An array, or one text with commas. Unknown codes stay as they are; open and closed together are closed.
+/// An array, or one text with commas. Kinds written out are read as their codes.
 fn types_of(value: Option<Value>, flags: &mut Vec<RowFlag>) -> Vec<String> {
     let given: Vec<String> = match value {
         Some(Value::Array(types)) => types.iter().filter_map(Value::as_str).map(row::plain_text).collect(),
         Some(Value::String(text)) => text.split(',').map(row::plain_text).collect(),
         _ => Vec::new(),
     };
-    let mut seen = HashSet::new();
-    let mut types: Vec<String> =
-        given.into_iter().filter(|code| !code.is_empty() && code.len() <= 64 && seen.insert(code.clone())).collect();
-    if seen.contains("O") && seen.contains("C") {
-        flags.push(RowFlag::OpenAndClosed);
-        types.retain(|code| code != "O");
+    shared::codes(given.into_iter().map(type_words::code_of), flags)
+}
+
+/// From its codes; a table may have a column of its own for them.
+fn languages_of(fields: &mut Fields, types: &[String]) -> Vec<String> {
+    let mut found: Vec<String> = types.iter().filter_map(|code| languages::of_code(code)).map(str::to_owned).collect();
+    if let Some(Value::String(named)) = fields.take("language") {
+        let each = named.split([',', ';', '/', '|', '&']).map(str::trim).filter(|name| !name.is_empty());
+        let known: Option<Vec<&str>> = each.map(languages::of_name).collect();
+        match known {
+            Some(known) => found.extend(known.into_iter().map(str::to_owned)),
+            None => fields.put("language".to_owned(), Value::String(named)),
+        }
     }
-    types
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// As the row says; where it does not, by its types and by whether its address is approximate.
 fn way_of(option: &str, types: &[String], approximate: bool) -> Way {
     let has = |code: &str| types.iter().any(|known| known == code);
-    match option {
-        "in_person" => Way::InPerson,
-        "online" => Way::Online,
-        "hybrid" => Way::Hybrid,
-        "inactive" => Way::Inactive,
-        _ => match (has("TC"), has("ONL"), approximate) {
-            (true, true, _) => Way::Online,
-            (true, false, _) => Way::Inactive,
-            (false, true, true) => Way::Online,
-            (false, true, false) => Way::Hybrid,
-            (false, false, true) => Way::Inactive,
-            (false, false, false) => Way::InPerson,
-        },
-    }
+    type_words::way_of(option).unwrap_or_else(|| match (has("TC"), has("ONL"), approximate) {
+        (true, true, _) => Way::Online,
+        (true, false, _) => Way::Inactive,
+        (false, true, true) => Way::Online,
+        (false, true, false) => Way::Hybrid,
+        (false, false, true) => Way::Inactive,
+        (false, false, false) => Way::InPerson,
+    })
+}
+
+pub(super) fn joined(parts: impl Iterator<Item = String>, between: &str) -> String {
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(between)
 }
 
 fn address_of(fields: &mut Fields) -> String {
     let whole = fields.text("formatted_address");
     let parts = ["address", "city", "state", "postal_code", "country"].map(|key| fields.text(key));
-    if !whole.is_empty() {
-        return whole;
-    }
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    if whole.is_empty() { joined(parts.into_iter(), ", ") } else { whole }
 }
 
 fn region_of(fields: &mut Fields) -> String {
@@ -286,42 +212,7 @@ fn region_of(fields: &mut Fields) -> String {
         _ => Vec::new(),
     };
     let parts = if region.is_empty() { listed } else { vec![region, sub_region] };
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-/// Only https and http are kept; a link without a scheme is given https.
-fn link(text: String) -> String {
-    let lower = text.to_ascii_lowercase();
-    match lower.split_once(':') {
-        Some(("https" | "http", rest)) if rest.starts_with("//") => text,
-        _ if text.is_empty() || text.contains(char::is_whitespace) => String::new(),
-        // A scheme, if there is one, ends before the first dot: "javascript:…" has one, "zoom.us:443/j/1" has not.
-        Some((scheme, _)) if !scheme.contains('.') => String::new(),
-        _ if lower.contains('.') => format!("https://{text}"),
-        _ => String::new(),
-    }
-}
-
-/// "First Saturday", "last Sunday of the month", "every other week", "2nd & 4th Tuesday".
-fn not_every_week(notes: &str) -> bool {
-    const ORDINALS: [&str; 10] = ["first", "second", "third", "fourth", "fifth", "last", "1st", "2nd", "3rd", "4th"];
-    const DAYS: [&str; 7] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-    let lower = notes.to_lowercase();
-    if lower.contains("every other week") || lower.contains("of the month") || lower.contains("of each month") {
-        return true;
-    }
-    let words: Vec<&str> =
-        lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.windows(2).any(|pair| ORDINALS.contains(&pair[0]) && DAYS.contains(&pair[1].trim_end_matches('s')))
-}
-
-fn shown(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    };
-    row::plain_text(&text).chars().take(60).collect()
+    joined(parts.into_iter(), " · ")
 }
 
 #[cfg(test)]

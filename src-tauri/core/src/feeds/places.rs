@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::ListedMeeting;
+use super::find::fold;
 use crate::time::Zone;
 
 /// States and provinces by the zone most of their people live in. A guess that is shown and asked, never taken in silence.
@@ -31,6 +32,24 @@ const ZONES: [(&str, &[&str]); 12] = [
     ("America/Halifax", &["NS", "NB", "PE"]),
 ];
 
+/// Countries that keep one time, or nearly all of whose people do. Folded, as they stand last in an address.
+const COUNTRIES: [(&str, &[&str]); 14] = [
+    ("Europe/London", &["uk", "united kingdom", "england", "scotland", "wales", "northern ireland", "great britain"]),
+    ("Europe/Dublin", &["ireland", "eire"]),
+    ("Europe/Madrid", &["spain", "espana"]),
+    ("Europe/Paris", &["france"]),
+    ("Europe/Berlin", &["germany", "deutschland"]),
+    ("Europe/Rome", &["italy", "italia"]),
+    ("Europe/Amsterdam", &["netherlands", "the netherlands", "nederland"]),
+    ("Europe/Stockholm", &["sweden", "sverige"]),
+    ("Europe/Warsaw", &["poland", "polska"]),
+    ("America/Mexico_City", &["mexico"]),
+    ("America/Argentina/Buenos_Aires", &["argentina"]),
+    ("America/Bogota", &["colombia"]),
+    ("Asia/Kolkata", &["india"]),
+    ("Pacific/Auckland", &["new zealand"]),
+];
+
 pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting>, here: Zone) -> Zone {
     // A row that names a zone speaks for itself, one that names none by its address: a list of one town may hold a guest.
     most_common(meetings.filter_map(|meeting| meeting.zone.or_else(|| zone_of_address(&meeting.address))))
@@ -41,7 +60,12 @@ pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting>, 
 fn zone_of_address(address: &str) -> Option<Zone> {
     let states = address.split(',').skip(1).filter_map(|part| part.split_whitespace().next());
     let zone = states.filter_map(|state| ZONES.iter().find(|(_, states)| states.contains(&state))).last();
-    zone.and_then(|(name, _)| name.parse().ok())
+    zone.map(|(name, _)| *name).or_else(|| zone_of_country(address)).and_then(|name| name.parse().ok())
+}
+
+fn zone_of_country(address: &str) -> Option<&'static str> {
+    let country = fold(address.rsplit(',').next()?.trim());
+    COUNTRIES.iter().find(|(_, names)| names.contains(&country.as_str())).map(|(name, _)| *name)
 }
 
 fn most_common<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> Option<T> {
@@ -59,12 +83,14 @@ mod tests {
         let zone = |address| zone_of_address(address).map(Zone::name);
         assert_eq!(zone("1221 148th Ave NE, Bellevue, WA 98007, USA"), Some("America/Los_Angeles"));
         assert_eq!(zone("Seattle, WA, USA"), Some("America/Los_Angeles"));
-        assert_eq!(zone("IN the old mill, Leeds, England"), None);
+        assert_eq!(zone("IN the old mill, Leeds"), None);
+        assert_eq!(zone("IN the old mill, Leeds, England"), Some("Europe/London"));
+        assert_eq!(zone("C/ Mayor 1, 28013 Madrid, España"), Some("Europe/Madrid"));
         assert_eq!(zone(""), None);
     }
 
     #[test]
     fn every_zone_of_the_table_is_a_zone() {
-        assert!(ZONES.iter().all(|(name, _)| name.parse::<Zone>().is_ok()));
+        assert!(ZONES.iter().chain(&COUNTRIES).all(|(name, _)| name.parse::<Zone>().is_ok()));
     }
 }

@@ -1,22 +1,24 @@
-//! From a file to rows: what a list file may be at all, before any row is looked at.
+//! From a file to text, and what a reading of it comes to: every row kept, repeated or refused.
 
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
+use std::hash::{Hash, Hasher};
 use std::io::Read;
 use std::path::Path;
 
 use serde::Serialize;
-use serde::de::{Deserializer, SeqAccess, Visitor};
-use serde_json::Value;
 use ts_rs::TS;
 
 use super::ListedMeeting;
+use super::csv::ListColumn;
+use super::dialect::{DayNumbers, Dialect};
 use crate::error::{Code, Error, Result};
 use crate::prose::Prose;
 
-/// A list of a whole country fits; a film does not.
-pub(super) const LARGEST_FILE: u64 = 64 * 1024 * 1024;
+/// A list of a whole country fits: 60,000 rows of a real one are 69 MB. A film does not.
+pub(super) const LARGEST_FILE: u64 = 96 * 1024 * 1024;
 pub(super) const MOST_ROWS: usize = 200_000;
-const DEEPEST: usize = 32;
 
 /// Why a row does not come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -28,6 +30,8 @@ pub enum RowReason {
     TimeUnknown,
     DayWithoutTime,
     TimeWithoutDay,
+    /// Its list says that it is not to be shown.
+    NotPublished,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -40,6 +44,9 @@ pub struct RefusedRow {
     pub value: String,
 }
 
+/// Why one row does not come in: its name, the reason, and what stood there.
+pub(super) type Refusal = (String, RowReason, String);
+
 /// A slot and the row it came from.
 #[derive(Debug)]
 pub(super) struct Kept {
@@ -48,30 +55,126 @@ pub(super) struct Kept {
 }
 
 /// A whole file, every row accounted for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Reading {
+    pub dialect: Dialect,
+    /// How weekdays were counted; `None`: no weekday is a number, or the dialect says how.
+    pub day_numbers: Option<DayNumbers>,
+    /// The numbers fit another way of counting as well.
+    pub days_doubtful: bool,
+    /// Of a table of plain words, how each column was understood.
+    pub columns: Vec<ListColumn>,
+    /// What this list's own codes mean, where it says so.
+    pub code_names: BTreeMap<String, String>,
     pub rows: usize,
     pub repeated: usize,
     pub kept: Vec<Kept>,
     pub refused: Vec<RefusedRow>,
+    seen: Seen,
+}
+
+/// What came before, by fingerprint: the texts themselves are kept once.
+#[derive(Debug, Default)]
+struct Seen {
+    slots: HashMap<u64, usize>,
+    identities: HashSet<u64>,
 }
 
 impl Reading {
-    pub fn into_meetings(self) -> Vec<ListedMeeting> {
-        self.kept.into_iter().map(|kept| kept.meeting).collect()
+    pub fn new(dialect: Dialect) -> Reading {
+        Reading {
+            dialect,
+            day_numbers: None,
+            days_doubtful: false,
+            columns: Vec::new(),
+            code_names: BTreeMap::new(),
+            rows: 0,
+            repeated: 0,
+            kept: Vec::new(),
+            refused: Vec::new(),
+            seen: Seen::default(),
+        }
+    }
+
+    /// Takes what became of a row. A row whose every slot an earlier one already gave, word for word, is a repetition.
+    pub fn take(&mut self, row: usize, outcome: Result<Vec<ListedMeeting>, Refusal>) {
+        let meetings = match outcome {
+            Ok(meetings) => meetings,
+            Err((name, reason, value)) => {
+                self.refused.push(RefusedRow { row, name: Prose::from(name), reason, value });
+                return;
+            }
+        };
+        let before = self.kept.len();
+        for mut meeting in meetings {
+            if self.is_new(&meeting) {
+                self.name_apart(&mut meeting);
+                self.kept.push(Kept { row, meeting });
+            }
+        }
+        self.repeated += usize::from(self.kept.len() == before);
+    }
+
+    fn is_new(&mut self, meeting: &ListedMeeting) -> bool {
+        let print = fingerprint(&likeness(meeting));
+        match self.seen.slots.get(&print) {
+            // Two texts may have one fingerprint.
+            Some(at) => self.kept.get(*at).is_none_or(|kept| likeness(&kept.meeting) != likeness(meeting)),
+            None => {
+                self.seen.slots.insert(print, self.kept.len());
+                true
+            }
+        }
+    }
+
+    /// Real lists give two rows one name; over readings each slot needs its own.
+    fn name_apart(&mut self, meeting: &mut ListedMeeting) {
+        if meeting.identity.is_empty() {
+            return;
+        }
+        let given = meeting.identity.clone();
+        let mut more = 0;
+        while !self.seen.identities.insert(fingerprint(&meeting.identity)) {
+            let when = meeting.when.map_or(String::new(), |when| format!("{}-{}", when.day, when.start));
+            meeting.identity = if more == 0 { format!("{given}~{when}") } else { format!("{given}~{when}~{more}") };
+            more += 1;
+        }
+    }
+
+    /// Of a file in which no row at all can be used there is nothing to show.
+    pub fn checked(self) -> Result<Reading> {
+        if self.kept.is_empty() { Err(Error::refused(Code::ListNothingUsable)) } else { Ok(self) }
     }
 
     /// The publisher's name where most rows give the same; else the file's name.
     pub fn suggested_name(&self, file_name: &str) -> String {
-        let mut counts = std::collections::HashMap::<&str, usize>::new();
+        let stem = || file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).to_owned();
+        self.entity().map_or_else(stem, str::to_owned)
+    }
+
+    /// The publisher that most rows name.
+    pub fn entity(&self) -> Option<&str> {
+        let mut counts = HashMap::<&str, usize>::new();
         for kept in self.kept.iter().filter(|kept| !kept.meeting.entity.is_empty()) {
             *counts.entry(&kept.meeting.entity).or_default() += 1;
         }
-        match counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name))) {
-            Some((entity, count)) if count * 2 > self.kept.len() => entity.to_owned(),
-            _ => file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).to_owned(),
-        }
+        let most = counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name)));
+        most.filter(|(_, count)| count * 2 > self.kept.len()).map(|(name, _)| name)
     }
+}
+
+/// What two rows must have in common to say the same.
+fn likeness(meeting: &ListedMeeting) -> impl Hash + PartialEq {
+    let when = meeting.when.map(|when| (when.day, when.start, when.minutes));
+    let texts = (&meeting.grouping, &meeting.conference_url, &meeting.notes);
+    (texts, when, meeting.zone, meeting.way, &meeting.types)
+}
+
+/// The same for the same value in every reading.
+pub(super) fn fingerprint(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 pub(super) fn file_name(path: &str) -> String {
@@ -87,141 +190,65 @@ pub(super) fn text_of(path: &Path) -> Result<String> {
         return Err(Error::refused(Code::ListUnreadable));
     }
     let file = File::open(path).map_err(unreadable)?;
-    let mut bytes = Vec::new();
-    // One byte more than allowed: a file may grow, or lie about its length.
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if about.len() > LARGEST_FILE || bytes.len() as u64 > LARGEST_FILE {
+    if about.len() > LARGEST_FILE {
         return Err(Error::refused(Code::ListTooLarge));
     }
+    let mut bytes = Vec::with_capacity(about.len() as usize + 1);
+    // One byte more than allowed: a file may grow, or lie about its length.
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     decode(bytes)
 }
 
-/// UTF-8 with or without its mark, or UTF-16 with one.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String> {
+/// UTF-8 with or without its mark, UTF-16 with one, or what spreadsheets on Windows still save (Windows-1252).
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Error::refused(Code::ListTooLarge));
+    }
     let not_text = || Error::refused(Code::ListNotJson);
     let utf16 = |bytes: &[u8], read: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map_err(|_| not_text())
+        let units = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+        char::decode_utf16(units).collect::<Result<String, _>>().map_err(|_| not_text())
     };
     match bytes.as_slice() {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| not_text()),
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes).map_err(|_| not_text()),
+        [0xEF, 0xBB, 0xBF, ..] => drop(bytes.drain(..3)),
+        [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(other) => windows_1252(other.as_bytes()).ok_or_else(not_text),
     }
 }
 
-/// Hands each element of a top-level array to `each`, one at a time, so that a long list is never held twice.
-/// Everything that is not such an array is refused with what it is.
-pub(super) fn each_row(text: &str, each: impl FnMut(usize, Value)) -> Result<usize> {
-    let body = text.trim_start();
-    if body.is_empty() {
-        return Err(Error::refused(Code::ListEmpty));
-    }
-    if body.starts_with('<') {
-        return Err(Error::refused(Code::ListHtml));
-    }
-    check_depth(body)?;
-    let mut deserializer = serde_json::Deserializer::from_str(body);
-    let rows = deserializer.deserialize_any(Rows { each }).map_err(what_is_wrong)?;
-    deserializer.end().map_err(|_| Error::refused(Code::ListNotJson))?;
-    match rows {
-        Some(0) => Err(Error::refused(Code::ListEmpty)),
-        Some(rows) if rows > MOST_ROWS => Err(Error::refused(Code::ListTooLarge)),
-        Some(rows) => Ok(rows),
-        None => Err(Error::refused(Code::ListNotMeetings)),
-    }
-}
-
-fn what_is_wrong(error: serde_json::Error) -> Error {
-    match error.classify() {
-        serde_json::error::Category::Eof => Error::refused(Code::ListTruncated),
-        // Valid JSON of another kind: a number, a word.
-        serde_json::error::Category::Data => Error::refused(Code::ListNotMeetings),
-        _ => Error::refused(Code::ListNotJson),
-    }
-}
-
-/// A few bytes can ask a parser to nest without end; no list does.
-fn check_depth(text: &str) -> Result<()> {
-    let (mut depth, mut in_string, mut escaped) = (0usize, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => depth += 1,
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            return Err(Error::refused(Code::ListTooDeep));
-        }
-    }
-    Ok(())
-}
-
-struct Rows<F> {
-    each: F,
-}
-
-impl<'de, F: FnMut(usize, Value)> Visitor<'de> for Rows<F> {
-    /// How many rows there were; `None` for an object.
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a list of meetings")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut rows: A) -> Result<Self::Value, A::Error> {
-        let mut count = 0;
-        while let Some(row) = rows.next_element::<Value>()? {
-            count += 1;
-            if count <= MOST_ROWS {
-                (self.each)(count, row);
-            }
-        }
-        Ok(Some(count))
-    }
-
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
-        while fields.next_entry::<serde::de::IgnoredAny, serde::de::IgnoredAny>()?.is_some() {}
-        Ok(None)
-    }
+/// `None` where it is no text in that either: a picture, a program.
+fn windows_1252(bytes: &[u8]) -> Option<String> {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    let is_text = bytes.iter().all(|byte| *byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r'));
+    let letter = |byte: u8| match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        other => char::from(other),
+    };
+    is_text.then(|| bytes.iter().map(|byte| letter(*byte)).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn refusal(text: &str) -> Code {
-        each_row(text, |_, _| {}).unwrap_err().problem().code
-    }
-
-    #[test]
-    fn what_is_no_list_is_told_by_what_it_is() {
-        assert_eq!(refusal(""), Code::ListEmpty);
-        assert_eq!(refusal(" \n"), Code::ListEmpty);
-        assert_eq!(refusal("[]"), Code::ListEmpty);
-        assert_eq!(refusal("<!DOCTYPE html><title>Just a moment…</title>"), Code::ListHtml);
-        assert_eq!(refusal("BEGIN:VCALENDAR"), Code::ListNotJson);
-        assert_eq!(refusal("{\"error\": \"not allowed\"}"), Code::ListNotMeetings);
-        assert_eq!(refusal("42"), Code::ListNotMeetings);
-        assert_eq!(refusal("[{\"name\": \"Ear"), Code::ListTruncated);
-        assert_eq!(refusal("[{\"name\": \"a\"}] trailing"), Code::ListNotJson);
-        assert_eq!(refusal(&"[".repeat(100_000)), Code::ListTooDeep);
-    }
-
-    #[test]
-    fn brackets_inside_a_text_do_not_nest() {
-        let text = format!("[{{\"name\": \"{}\"}}]", "[\\\"".repeat(100));
-        assert_eq!(each_row(&text, |_, _| {}).unwrap(), 1);
-    }
-
     #[test]
     fn a_list_saved_with_a_byte_order_mark_is_read() {
         assert_eq!(decode(b"\xEF\xBB\xBF[1]".to_vec()).unwrap(), "[1]");
         assert_eq!(decode(b"\xFF\xFE[\x001\x00]\x00".to_vec()).unwrap(), "[1]");
-        assert!(decode(b"\xC3\x28".to_vec()).is_err());
+        assert_eq!(decode(b"\xFE\xFF\x00[\x001\x00]".to_vec()).unwrap(), "[1]");
+    }
+
+    #[test]
+    fn a_table_saved_on_an_older_computer_keeps_its_accents() {
+        assert_eq!(decode(b"Caf\xE9 \x96 Mi\xE9rcoles".to_vec()).unwrap(), "Café – Miércoles");
+        assert!(decode(b"\x89PNG\r\n\x1a\n\x00\x00".to_vec()).is_err());
     }
 }

@@ -2,21 +2,22 @@
 
 use serde_json::{Map, Value};
 
-use crate::time::TimeOfDay;
-
 /// Longest text of one field, in bytes; the rest is cut.
 const LONGEST_TEXT: usize = 16 * 1024;
 
 /// A row's fields. Taking one removes it, so that what is left at the end is what this program has no use for.
+#[derive(Default)]
 pub(super) struct Fields {
     map: Map<String, Value>,
+    /// What is kept as it is, whatever it is called.
+    aside: Map<String, Value>,
     /// A text was longer than it may be.
     pub cut: bool,
 }
 
 impl Fields {
     pub fn new(map: Map<String, Value>) -> Fields {
-        Fields { map, cut: false }
+        Fields { map, ..Fields::default() }
     }
 
     pub fn take(&mut self, key: &str) -> Option<Value> {
@@ -32,15 +33,34 @@ impl Fields {
         }
     }
 
-    /// The first of several fields that says something.
-    pub fn first_text(&mut self, keys: &[&str]) -> String {
-        keys.iter()
-            .map(|key| self.text(key))
-            .fold(String::new(), |kept, next| if kept.is_empty() { next } else { kept })
+    /// A field that stays.
+    pub fn peek(&self, key: &str) -> Option<&Value> {
+        self.map.get(key).filter(|value| !value.is_null())
     }
 
-    pub fn rest(self) -> Map<String, Value> {
-        self.map
+    /// A link, if it is one for a browser; what is none stays with what this program has no use for.
+    pub fn link(&mut self, key: &str) -> String {
+        let Some(given) = self.take(key) else { return String::new() };
+        let link = given.as_str().map_or_else(String::new, |text| link(self.plain(text)));
+        if link.is_empty() && given != "" {
+            self.map.insert(key.to_owned(), given);
+        }
+        link
+    }
+
+    pub fn set_aside(&mut self, key: String, value: Value) {
+        self.aside.insert(key, value);
+    }
+
+    pub fn put(&mut self, key: String, value: Value) {
+        self.map.insert(key, value);
+    }
+
+    /// What was not taken and says something, as JSON.
+    pub fn rest(mut self) -> String {
+        self.map.retain(|_, value| !value.is_null() && *value != "");
+        self.map.append(&mut self.aside);
+        serde_json::to_string(&self.map).unwrap_or_else(|_| "{}".to_owned())
     }
 
     fn plain(&mut self, text: &str) -> String {
@@ -55,6 +75,10 @@ impl Fields {
 
 /// Text for display: tags and entities resolved, characters that steer the terminal or the direction of text removed.
 pub(super) fn plain_text(text: &str) -> String {
+    let is_plain = |byte: u8| (b' '..0x7F).contains(&byte) && byte != b'<' && byte != b'&';
+    if text.bytes().all(is_plain) {
+        return text.trim().to_owned();
+    }
     let text = if text.contains('<') { without_tags(text) } else { text.to_owned() };
     let text = if text.contains('&') { with_entities(&text) } else { text };
     let shown: String = text.replace("\r\n", "\n").chars().filter(|letter| !steers(*letter)).collect();
@@ -141,98 +165,33 @@ fn entity(name: &str) -> Option<char> {
     NAMED.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
 }
 
-/// 0 (Sunday) to 6, or a weekday's name in English or Spanish.
-pub(super) fn weekday(value: &Value) -> Option<u8> {
-    const NAMES: [[&str; 4]; 7] = [
-        ["sunday", "sun", "domingo", "dom"],
-        ["monday", "mon", "lunes", "lun"],
-        ["tuesday", "tue", "martes", "mar"],
-        ["wednesday", "wed", "miércoles", "miercoles"],
-        ["thursday", "thu", "jueves", "jue"],
-        ["friday", "fri", "viernes", "vie"],
-        ["saturday", "sat", "sábado", "sabado"],
-    ];
-    match value {
-        Value::Number(number) => number.as_u64().filter(|day| *day <= 6).map(|day| day as u8),
-        Value::String(text) => {
-            let text = text.trim().to_lowercase();
-            let named = || NAMES.iter().position(|names| names.contains(&text.as_str())).map(|day| day as u8);
-            text.parse().ok().filter(|day: &u8| *day <= 6).or_else(named)
-        }
-        _ => None,
+/// Only https and http are kept; a link without a scheme is given https.
+fn link(text: String) -> String {
+    let lower = text.to_ascii_lowercase();
+    match lower.split_once(':') {
+        Some(("https" | "http", rest)) if rest.starts_with("//") && !text.contains(char::is_whitespace) => text,
+        _ if text.is_empty() || text.contains(char::is_whitespace) => String::new(),
+        // A scheme, if there is one, ends before the first dot: "javascript:…" has one, "zoom.us:443/j/1" has not.
+        Some((scheme, _)) if !scheme.contains('.') => String::new(),
+        _ if lower.contains('.') => format!("https://{text}"),
+        _ => String::new(),
     }
 }
 
-/// "18:00", "18:00:00", "7:30 PM", "7 pm", "noon", "midnight".
-pub(super) fn time_of_day(text: &str) -> Option<TimeOfDay> {
-    let text = text.trim().to_lowercase().replace('.', "");
-    match text.as_str() {
-        "noon" => return TimeOfDay::from_minute(12 * 60),
-        "midnight" => return TimeOfDay::from_minute(0),
-        _ => {}
-    }
-    let (digits, half) =
-        match text.strip_suffix("am").map(|rest| (rest, 0)).or(text.strip_suffix("pm").map(|rest| (rest, 12))) {
-            Some((rest, half)) => (rest.trim_end(), Some(half)),
-            None => (text.as_str(), None),
-        };
-    let mut parts = digits.split(':').map(|part| part.parse::<u16>().ok().filter(|_| (1..=2).contains(&part.len())));
-    let hour = parts.next()??;
-    let minute = match parts.next() {
-        Some(minute) => minute?,
-        None => half.map(|_| 0)?,
+/// A value as a refused row shows it.
+pub(super) fn shown(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
     };
-    let second = parts.next().unwrap_or(Some(0))?;
-    if minute > 59 || second > 59 || parts.next().is_some() {
-        return None;
-    }
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return None,
-        None => hour,
-    };
-    (hour < 24).then(|| TimeOfDay::from_minute(hour * 60 + minute)).flatten()
+    plain_text(&text).chars().take(60).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
-
-    #[test]
-    fn times_as_people_write_them() {
-        let cases = [
-            ("18:00", Some("18:00")),
-            ("18:00:00", Some("18:00")),
-            ("7:30 PM", Some("19:30")),
-            ("12:15 am", Some("00:15")),
-            ("12:00 p.m.", Some("12:00")),
-            ("7pm", Some("19:00")),
-            ("Noon", Some("12:00")),
-            ("00:00", Some("00:00")),
-            ("25:00", None),
-            ("18:60", None),
-            ("13:00 pm", None),
-            ("18", None),
-            ("", None),
-            ("1:2:3:4", None),
-            ("-1:00", None),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(time_of_day(text).map(|time| time.to_string()).as_deref(), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn days_as_people_write_them() {
-        assert_eq!(weekday(&json!(0)), Some(0));
-        assert_eq!(weekday(&json!("6")), Some(6));
-        assert_eq!(weekday(&json!("Wednesday")), Some(3));
-        assert_eq!(weekday(&json!("sábado")), Some(6));
-        assert_eq!(weekday(&json!(9)), None);
-        assert_eq!(weekday(&json!(-1)), None);
-        assert_eq!(weekday(&json!([1])), None);
-    }
 
     #[test]
     fn notes_lose_their_tags_and_keep_their_words() {

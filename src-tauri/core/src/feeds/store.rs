@@ -1,6 +1,9 @@
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction};
 
+use super::dialect::Dialect;
+use super::differences::SlotKey;
 use super::find::fold;
+use super::keep::{HowItWasRead, ListRow};
 use super::kept::ListNow;
 use super::{GroupKey, ListedMeeting, MeetingList, Position};
 use crate::columns::Json;
@@ -49,9 +52,10 @@ pub(crate) fn position_from_row(row: &Row<'_>) -> rusqlite::Result<Option<Positi
     Ok(both.map(|(latitude, longitude)| Position { latitude, longitude }))
 }
 
-fn meeting_from_row(row: &Row<'_>) -> rusqlite::Result<KeptMeeting> {
+/// Without what the program has no use for.
+fn listed_from_row(row: &Row<'_>) -> rusqlite::Result<ListedMeeting> {
     let slot = slot_from_row(row)?;
-    let meeting = ListedMeeting {
+    Ok(ListedMeeting {
         slug: row.get("slug")?,
         grouping: row.get("grouping")?,
         name: row.get("name")?,
@@ -73,8 +77,13 @@ fn meeting_from_row(row: &Row<'_>) -> rusqlite::Result<KeptMeeting> {
         approximate: row.get("approximate")?,
         details: row.get::<_, Json<_>>("details")?.0,
         flags: row.get::<_, Json<_>>("flags")?.0,
-        extra: serde_json::Map::new(),
-    };
+        extra: String::new(),
+    })
+}
+
+fn meeting_from_row(row: &Row<'_>) -> rusqlite::Result<KeptMeeting> {
+    let slot = slot_from_row(row)?;
+    let meeting = listed_from_row(row)?;
     let searched = fold(
         &[&meeting.name, &meeting.place, &meeting.address, &meeting.region, &meeting.notes]
             .map(String::as_str)
@@ -95,6 +104,9 @@ fn list_from_row(row: &Row<'_>) -> rusqlite::Result<MeetingList> {
         id: row.get("id")?,
         name: row.get("name")?,
         file_name: row.get("file_name")?,
+        source_address: row.get("source_address")?,
+        fellowship: row.get::<_, String>("fellowship")?,
+        dialect: Dialect::named(&row.get::<_, String>("dialect")?),
         zone: row.get("zone")?,
         meetings: row.get("meetings")?,
         read_at: row.get("read_at")?,
@@ -102,7 +114,7 @@ fn list_from_row(row: &Row<'_>) -> rusqlite::Result<MeetingList> {
 }
 
 const LISTS: &str = "
-    SELECT l.id, l.name, l.file_name, l.zone, l.read_at, (SELECT count(*) FROM listed_meeting WHERE list = l.seq) AS meetings
+    SELECT l.id, l.name, l.file_name, l.source_address, l.fellowship, l.dialect, l.zone, l.read_at, (SELECT count(*) FROM listed_meeting WHERE list = l.seq) AS meetings
     FROM meeting_list AS l WHERE l.deleted_at IS NULL";
 
 pub(super) fn lists(db: &Connection) -> Result<Vec<MeetingList>> {
@@ -118,59 +130,179 @@ pub(super) fn list_by_id(db: &Connection, id: Id) -> Result<MeetingList> {
     Ok(db.query_row(&format!("{LISTS} AND l.id = ?1"), [id], list_from_row)?)
 }
 
-pub(super) fn add_list(
-    tx: &Transaction<'_>,
-    id: Id,
-    name: &Prose,
-    file_name: &str,
-    zone: Zone,
-    now: Moment,
-) -> Result<i64> {
+pub(super) fn seq_of(db: &Connection, id: Id) -> Result<i64> {
+    Ok(db.query_row("SELECT seq FROM meeting_list WHERE id = ?1 AND deleted_at IS NULL", [id], |row| row.get(0))?)
+}
+
+pub(super) fn add_list(tx: &Transaction<'_>, id: Id, row: &ListRow<'_>, now: Moment) -> Result<i64> {
     tx.execute(
-        "INSERT INTO meeting_list (id, name, file_name, zone, dialect, read_at) VALUES (?1, ?2, ?3, ?4, 'meeting_guide', ?5)",
-        (id, name, file_name, zone, now),
+        "INSERT INTO meeting_list (id, name, fellowship, file_name, source_address, zone, dialect, code_names, reading, read_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        (
+            id,
+            row.name,
+            row.fellowship,
+            row.file_name,
+            row.source_address,
+            row.zone,
+            row.dialect.name(),
+            Json(row.code_names),
+            Json(&row.how),
+            now,
+        ),
     )?;
     Ok(tx.last_insert_rowid())
 }
 
+/// The same list, read anew.
+pub(super) fn change_list(tx: &Transaction<'_>, id: Id, row: &ListRow<'_>, now: Moment) -> Result<i64> {
+    let seq = seq_of(tx, id)?;
+    tx.execute(
+        "UPDATE meeting_list SET name = ?2, fellowship = ?3, file_name = ?4, source_address = ?5, zone = ?6, dialect = ?7,
+                                 code_names = ?8, reading = ?9, read_at = ?10
+         WHERE seq = ?1",
+        (
+            seq,
+            row.name,
+            row.fellowship,
+            row.file_name,
+            row.source_address,
+            row.zone,
+            row.dialect.name(),
+            Json(row.code_names),
+            Json(&row.how),
+            now,
+        ),
+    )?;
+    Ok(seq)
+}
+
+/// How the last list from this address, or else from a file of this name, was read.
+pub(super) fn how_it_was_read(db: &Connection, file_name: &str, address: &str) -> Result<Option<HowItWasRead>> {
+    let found = db.query_row(
+        "SELECT reading FROM meeting_list
+         WHERE deleted_at IS NULL AND (source_address = ?1 AND ?1 <> '' OR file_name = ?2 AND ?2 <> '')
+         ORDER BY source_address = ?1 AND ?1 <> '' DESC, read_at DESC, seq DESC LIMIT 1",
+        (address, file_name),
+        |row| row.get::<_, Json<HowItWasRead>>("reading"),
+    );
+    Ok(found.optional()?.map(|found| found.0))
+}
+
+/// What each slot of a list, and its group, is called there.
+pub(super) fn each_name(db: &Connection, list: Id, mut each: impl FnMut(&str, &str)) -> Result<()> {
+    let mut query = db.prepare_cached(
+        "SELECT m.identity, m.grouping FROM listed_meeting AS m JOIN meeting_list AS l ON l.seq = m.list WHERE l.id = ?1",
+    )?;
+    let mut rows = query.query([list])?;
+    while let Some(row) = rows.next()? {
+        let text = |name| row.get_ref(name)?.as_str().map_err(rusqlite::Error::from);
+        each(text("identity")?, text("grouping")?);
+    }
+    Ok(())
+}
+
+/// In the list's order.
+pub(super) fn slot_keys(db: &Connection, list: i64) -> Result<Vec<SlotKey>> {
+    let mut query = db.prepare_cached(
+        "SELECT seq, identity, grouping, day, start_minute FROM listed_meeting WHERE list = ?1 ORDER BY seq",
+    )?;
+    let key = |row: &Row<'_>| {
+        let start = row.get::<_, Option<u16>>("start_minute")?.and_then(TimeOfDay::from_minute);
+        Ok(SlotKey {
+            seq: row.get("seq")?,
+            identity: row.get("identity")?,
+            grouping: row.get("grouping")?,
+            when: Option::zip(row.get("day")?, start),
+        })
+    };
+    Ok(query.query_map([list], key)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Each slot of a list, whole, one at a time.
+pub(super) fn each_meeting(
+    db: &Connection,
+    list: i64,
+    mut each: impl FnMut(i64, ListedMeeting) -> Result<()>,
+) -> Result<()> {
+    let mut query = db.prepare_cached("SELECT * FROM listed_meeting WHERE list = ?1 ORDER BY seq")?;
+    let mut rows = query.query([list])?;
+    while let Some(row) = rows.next()? {
+        let meeting = ListedMeeting { extra: row.get("extra")?, ..listed_from_row(row)? };
+        each(row.get("seq")?, meeting)?;
+    }
+    Ok(())
+}
+
+/// `zone` is the list's: it stands where the row names none.
 pub(super) fn add_meeting(tx: &Transaction<'_>, id: Id, list: i64, meeting: &ListedMeeting, zone: Zone) -> Result<()> {
     let mut insert = tx.prepare_cached(
         "INSERT INTO listed_meeting (id, list, slug, grouping, name, day, start_minute, minutes, zone, way, types, place, address,
                                      region, conference_url, conference_phone, notes, entity, flags, extra, identity, group_name, languages,
                                      latitude, longitude, approximate, details)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23,
-                 ?24, ?25, ?26, ?27)",
+         VALUES (:id, :list, :slug, :grouping, :name, :day, :start_minute, :minutes, :zone, :way, :types, :place, :address,
+                 :region, :conference_url, :conference_phone, :notes, :entity, :flags, :extra, :identity, :group_name, :languages,
+                 :latitude, :longitude, :approximate, :details)",
     )?;
+    let said = said(meeting, zone);
+    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":id", &id), (":list", &list)];
+    values.extend(said.iter().map(|(name, value)| (*name, value.as_ref())));
+    insert.execute(values.as_slice())?;
+    Ok(())
+}
+
+/// What its list says of a slot now.
+pub(super) fn change_meeting(tx: &Transaction<'_>, seq: i64, meeting: &ListedMeeting, zone: Zone) -> Result<()> {
+    let mut update = tx.prepare_cached(
+        "UPDATE listed_meeting
+         SET slug = :slug, grouping = :grouping, name = :name, day = :day, start_minute = :start_minute, minutes = :minutes,
+             zone = :zone, way = :way, types = :types, place = :place, address = :address, region = :region,
+             conference_url = :conference_url, conference_phone = :conference_phone, notes = :notes, entity = :entity,
+             flags = :flags, extra = :extra, identity = :identity, group_name = :group_name, languages = :languages,
+             latitude = :latitude, longitude = :longitude, approximate = :approximate, details = :details
+         WHERE seq = :seq",
+    )?;
+    let said = said(meeting, zone);
+    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":seq", &seq)];
+    values.extend(said.iter().map(|(name, value)| (*name, value.as_ref())));
+    update.execute(values.as_slice())?;
+    Ok(())
+}
+
+/// The columns that a list fills.
+fn said(meeting: &ListedMeeting, zone: Zone) -> Vec<(&'static str, Box<dyn ToSql + '_>)> {
     let when = meeting.when;
-    insert.execute(rusqlite::params![
-        id,
-        list,
-        meeting.slug,
-        meeting.grouping,
-        meeting.name,
-        when.map(|when| when.day),
-        when.map(|when| when.start.minute()),
-        when.map_or(crate::weekly::USUAL_MINUTES, |when| when.minutes),
-        zone,
-        Json(meeting.way),
-        Json(&meeting.types),
-        meeting.place,
-        meeting.address,
-        meeting.region,
-        meeting.conference_url,
-        meeting.conference_phone,
-        meeting.notes,
-        meeting.entity,
-        Json(&meeting.flags),
-        Json(&meeting.extra),
-        meeting.identity,
-        meeting.group_name,
-        Json(&meeting.languages),
-        meeting.position.map(|position| position.latitude),
-        meeting.position.map(|position| position.longitude),
-        meeting.approximate,
-        Json(&meeting.details),
-    ])?;
+    vec![
+        (":slug", Box::new(&meeting.slug)),
+        (":grouping", Box::new(&meeting.grouping)),
+        (":name", Box::new(&meeting.name)),
+        (":day", Box::new(when.map(|when| when.day))),
+        (":start_minute", Box::new(when.map(|when| when.start.minute()))),
+        (":minutes", Box::new(when.map_or(crate::weekly::USUAL_MINUTES, |when| when.minutes))),
+        (":zone", Box::new(meeting.zone.unwrap_or(zone))),
+        (":way", Box::new(Json(meeting.way))),
+        (":types", Box::new(Json(&meeting.types))),
+        (":place", Box::new(&meeting.place)),
+        (":address", Box::new(&meeting.address)),
+        (":region", Box::new(&meeting.region)),
+        (":conference_url", Box::new(&meeting.conference_url)),
+        (":conference_phone", Box::new(&meeting.conference_phone)),
+        (":notes", Box::new(&meeting.notes)),
+        (":entity", Box::new(&meeting.entity)),
+        (":flags", Box::new(Json(&meeting.flags))),
+        (":extra", Box::new(&meeting.extra)),
+        (":identity", Box::new(&meeting.identity)),
+        (":group_name", Box::new(&meeting.group_name)),
+        (":languages", Box::new(Json(&meeting.languages))),
+        (":latitude", Box::new(meeting.position.map(|position| position.latitude))),
+        (":longitude", Box::new(meeting.position.map(|position| position.longitude))),
+        (":approximate", Box::new(meeting.approximate)),
+        (":details", Box::new(Json(&meeting.details))),
+    ]
+}
+
+pub(super) fn delete_meeting(tx: &Transaction<'_>, seq: i64) -> Result<()> {
+    tx.prepare_cached("DELETE FROM listed_meeting WHERE seq = ?1")?.execute([seq])?;
     Ok(())
 }
 

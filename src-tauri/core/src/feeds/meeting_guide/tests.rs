@@ -3,10 +3,15 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::feeds::{RowFlag, Way};
+use crate::error::Code;
+use crate::feeds::dialect::{self, How};
+
+fn read_text(text: &str) -> Result<Reading> {
+    dialect::read(text, &How::default(), &Work::default())
+}
 
 fn read_rows(rows: Value) -> Reading {
-    read(&rows.to_string()).unwrap()
+    read_text(&rows.to_string()).unwrap()
 }
 
 /// The only slot of a row that is sound but for the given fields.
@@ -15,7 +20,7 @@ fn slot(fields: Value) -> ListedMeeting {
     for (key, value) in fields.as_object().unwrap() {
         row[key] = value.clone();
     }
-    read_rows(json!([row])).into_meetings().remove(0)
+    read_rows(json!([row])).kept.remove(0).meeting
 }
 
 fn refusal(row: Value) -> (RowReason, String) {
@@ -120,7 +125,7 @@ fn a_zone_that_is_none_falls_back_and_is_flagged() {
 }
 
 #[test]
-fn only_web_links_are_kept_and_a_missing_scheme_is_added() {
+fn only_web_links_are_eachand_a_missing_scheme_is_added() {
     let url = |text: &str| slot(json!({"conference_url": text})).conference_url;
     assert_eq!(url("https://zoom.us/j/1"), "https://zoom.us/j/1");
     assert_eq!(url("zoom.us/j/1"), "https://zoom.us/j/1");
@@ -134,6 +139,67 @@ fn only_web_links_are_kept_and_a_missing_scheme_is_added() {
 fn an_online_meeting_without_link_or_phone_stays_and_is_flagged() {
     let meeting = slot(json!({"attendance_option": "online"}));
     assert_eq!((meeting.joinable(), meeting.flags), (false, vec![RowFlag::NotJoinable]));
+}
+
+#[test]
+fn days_may_be_names_and_times_may_be_written_as_people_do() {
+    let when = |day: Value, time: &str| {
+        let when = slot(json!({"day": day, "time": time, "end_time": null})).when.unwrap();
+        (when.day, when.start.to_string())
+    };
+    assert_eq!(when(json!("Tuesday"), "7:30 PM"), (2, "19:30".to_owned()));
+    assert_eq!(when(json!("3"), "18:00:00"), (3, "18:00".to_owned()));
+    assert_eq!(when(json!(0), "00:00"), (0, "00:00".to_owned()));
+}
+
+#[test]
+fn weekdays_from_one_to_seven_are_read_from_monday_and_asked_about() {
+    let rows: Vec<Value> = (1..=7).map(|day| json!({"name": "A", "slug": day, "day": day, "time": "12:00"})).collect();
+    let reading = read_rows(json!(rows));
+    let days: Vec<u8> = reading.kept.iter().map(|kept| kept.meeting.when.unwrap().day).collect();
+    assert_eq!((days, reading.day_numbers), (vec![1, 2, 3, 4, 5, 6, 0], Some(DayNumbers::Monday1)));
+    assert!(reading.days_doubtful && reading.refused.is_empty());
+
+    let from_sunday = How { day_numbers: Some(DayNumbers::Sunday1), ..How::default() };
+    let chosen = dialect::read(&json!(rows).to_string(), &from_sunday, &Work::default()).unwrap();
+    assert_eq!((chosen.kept[0].meeting.when.unwrap().day, chosen.days_doubtful), (0, true));
+
+    let usual = read_rows(json!([{"name": "A", "day": 0, "time": "12:00"}, {"name": "B", "day": 7, "time": "12:00"}]));
+    assert_eq!((usual.day_numbers, usual.days_doubtful, usual.refused.len()), (Some(DayNumbers::Sunday0), false, 1));
+}
+
+#[test]
+fn a_slug_tells_a_slot_from_others_over_every_reading() {
+    let identities =
+        |rows: Value| -> Vec<String> { read_rows(rows).kept.into_iter().map(|kept| kept.meeting.identity).collect() };
+    assert_eq!(identities(json!([{"name": "A", "slug": "a", "day": [1, 3], "time": "12:00"}])), ["a#1", "a#3"]);
+    assert_eq!(identities(json!([{"name": "A", "slug": 17, "day": 1, "time": "12:00"}])), ["17"]);
+    assert_eq!(identities(json!([{"name": "A", "id": 9, "day": 1, "time": "12:00"}])), ["id:9"]);
+    assert_eq!(identities(json!([{"name": "A", "day": 1, "time": "12:00"}])), [""]);
+    let twice = json!([{"name": "A", "slug": "a", "day": 1, "time": "12:00"}, {"name": "B", "slug": "a", "day": 2, "time": "09:00"},
+                       {"name": "C", "slug": "a", "day": 2, "time": "09:00"}]);
+    assert_eq!(identities(twice), ["a", "a~2-09:00", "a~2-09:00~1"]);
+}
+
+#[test]
+fn languages_are_among_the_types() {
+    assert_eq!(slot(json!({"types": ["O", "S", "EN"]})).languages, ["en", "es"]);
+}
+
+#[test]
+fn a_place_on_the_map_may_be_given_as_text_and_nought_is_none() {
+    let position = |latitude: Value, longitude: Value| {
+        slot(json!({"latitude": latitude, "longitude": longitude})).position.map(|at| (at.latitude, at.longitude))
+    };
+    assert_eq!(position(json!("47.5"), json!("-122.25")), Some((47.5, -122.25)));
+    assert_eq!(position(json!(0), json!(0)), None);
+    assert_eq!(position(json!(91), json!(0)), None);
+    assert_eq!(position(json!(47.5), json!(null)), None);
+}
+
+#[test]
+fn what_is_no_link_stays_beside_the_meeting() {
+    assert_eq!(slot(json!({"conference_url": "ask Sam"})).extra, r#"{"conference_url":"ask Sam"}"#);
 }
 
 #[test]
@@ -160,19 +226,20 @@ fn seven_rows_of_one_group_share_a_grouping() {
             |day| json!({"name": "Daily", "slug": format!("d-{day}"), "day": day, "time": "06:00", "location": "Hall"}),
         )
         .collect();
-    let meetings = read_rows(json!(rows)).into_meetings();
-    assert!(meetings.iter().all(|meeting| meeting.grouping == meetings[0].grouping) && meetings.len() == 7);
+    let kept = read_rows(json!(rows)).kept;
+    assert!(kept.iter().all(|each| each.meeting.grouping == kept[0].meeting.grouping) && kept.len() == 7);
 }
 
 #[test]
-fn what_the_program_has_no_use_for_is_kept_verbatim() {
+fn what_the_program_has_no_use_for_is_eachverbatim() {
     let meeting = slot(json!({"feedback_emails": {"1": "a@example.org"}, "district_id": 596}));
-    assert_eq!(Value::Object(meeting.extra), json!({"feedback_emails": {"1": "a@example.org"}, "district_id": 596}));
+    let extra: Value = serde_json::from_str(&meeting.extra).unwrap();
+    assert_eq!(extra, json!({"feedback_emails": {"1": "a@example.org"}, "district_id": 596}));
 }
 
 #[test]
 fn a_list_in_which_no_row_can_be_used_says_so() {
-    let code = |rows: Value| read(&rows.to_string()).unwrap_err().problem().code;
+    let code = |rows: Value| read_text(&rows.to_string()).unwrap_err().problem().code;
     assert_eq!(code(json!([{"id": 1}, {"id": 2}])), Code::ListNothingUsable);
     assert_eq!(code(json!([1, 2, 3])), Code::ListNotMeetings);
 }
@@ -180,7 +247,7 @@ fn a_list_in_which_no_row_can_be_used_says_so() {
 proptest::proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in "\\PC{0,200}") {
-        let _ = read(&text);
-        let _ = read(&format!("[{{\"name\":{0:?},\"day\":{0:?},\"time\":{0:?},\"notes\":{0:?},\"types\":{0:?}}}]", text));
+        let _ = read_text(&text);
+        let _ = read_text(&format!("[{{\"name\":{0:?},\"day\":{0:?},\"time\":{0:?},\"notes\":{0:?},\"types\":{0:?}}}]", text));
     }
 }

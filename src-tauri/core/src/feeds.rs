@@ -15,8 +15,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-pub use find::MeetingFilter;
-pub(crate) use find::fold;
+pub use find::{
+    Access, FilterChoices, FilterPart, FoundGroup, FoundGroups, HereTime, KindChoice, ListChoice, Loosening,
+    MeetingFilter, Near, Place, PlaceQuery, ValueChoice, WayChoice, WeekSlot,
+};
+pub(crate) use find::{Index, find, find_places, fold, get_filter_choices, get_kept_filter, keep_filter};
 pub use read::{RefusedRow, RowReason};
 pub use types::MeetingType;
 pub(crate) use types::named as types_named;
@@ -25,8 +28,8 @@ use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::{NAME_LIMIT, Prose};
 use crate::session::Session;
-use crate::time::{Moment, Now, Zone};
-use crate::weekly::{Occurrence, WeekTime};
+use crate::time::{Moment, Zone};
+use crate::weekly::WeekTime;
 
 /// How many refused and flagged rows a preview names; the counts are always whole.
 const SHOWN_ROWS: usize = 200;
@@ -198,36 +201,6 @@ pub struct ListRef {
     pub id: Id,
 }
 
-/// A slot found, with when it is next.
-#[derive(Debug, Serialize, TS)]
-pub struct FoundMeeting {
-    pub id: Id,
-    pub name: Prose,
-    pub place: String,
-    pub address: String,
-    pub region: String,
-    pub way: Way,
-    pub joinable: bool,
-    pub conference_url: String,
-    pub conference_phone: String,
-    pub notes: String,
-    pub types: Vec<MeetingType>,
-    /// Null: by appointment.
-    pub occurrence: Option<Occurrence>,
-    /// The bookmarked group this slot belongs to.
-    pub group: Option<Id>,
-    pub flags: Vec<RowFlag>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct FoundMeetings {
-    pub rows: Vec<FoundMeeting>,
-    /// How many fit the filter.
-    pub total: usize,
-    /// How many active slots there are in all lists.
-    pub all: usize,
-}
-
 /// A list that was read and shown and waits for a yes.
 pub(crate) struct PendingList {
     token: Id,
@@ -289,6 +262,7 @@ pub(crate) fn import_list(session: &mut Session, import: ListImport) -> Result<M
     let zone: Zone = import.zone.parse().map_err(|error: Error| error.in_field("zone"))?;
     let pending = session.pending_list.take_if(|pending| pending.token == import.token);
     let pending = pending.ok_or(Error::refused(Code::PreviewGone))?;
+    session.index = None;
     let kept = session.write(|tx, now| {
         let list = store::add_list(tx, Id::make(now.moment), &name, &pending.file_name, zone, now.moment)?;
         for meeting in &pending.meetings {
@@ -307,30 +281,16 @@ pub(crate) fn list_lists(session: &mut Session, (): ()) -> Result<Vec<MeetingLis
 }
 
 pub(crate) fn delete_list(session: &mut Session, list: ListRef) -> Result<()> {
+    session.index = None;
     session.write(|tx, now| store::mark_deleted(tx, list.id, Some(now.moment)))
 }
 
 pub(crate) fn restore_list(session: &mut Session, list: ListRef) -> Result<MeetingList> {
+    session.index = None;
     session.write(|tx, _| {
         store::mark_deleted(tx, list.id, None)?;
         store::list_by_id(tx, list.id)
     })
-}
-
-/// What fits the filter, soonest first, by appointment last, one page of it, each with the key of its group:
-/// this module knows nothing of bookmarks, `groups` marks those.
-pub(crate) fn find(
-    db: &rusqlite::Connection,
-    filter: &MeetingFilter,
-    now: Now,
-) -> Result<(FoundMeetings, Vec<GroupKey>)> {
-    let kept = store::kept_meetings(db)?;
-    let fitting = find::fitting(&kept, filter, now);
-    let total = fitting.len();
-    let page = fitting.into_iter().skip(filter.offset).take(filter.limit.min(find::LONGEST_PAGE));
-    let (rows, keys) = page.map(|(kept, occurrence)| (found(kept, occurrence), kept.key())).unzip();
-    let all = kept.iter().filter(|kept| kept.meeting.way != Way::Inactive).count();
-    Ok((FoundMeetings { rows, total, all }, keys))
 }
 
 /// All slots of the group that a listed meeting belongs to, with the list's name. The one asked for comes first.
@@ -362,24 +322,4 @@ pub(crate) fn reads_back(column: &str, text: &str) -> bool {
 pub(crate) struct GroupKey {
     pub list: Id,
     pub grouping: String,
-}
-
-fn found(kept: &store::KeptMeeting, occurrence: Option<Occurrence>) -> FoundMeeting {
-    let meeting = &kept.meeting;
-    FoundMeeting {
-        id: kept.id,
-        name: Prose::from(meeting.name.as_str()),
-        place: meeting.place.clone(),
-        address: meeting.address.clone(),
-        region: meeting.region.clone(),
-        way: meeting.way,
-        joinable: meeting.joinable(),
-        conference_url: meeting.conference_url.clone(),
-        conference_phone: meeting.conference_phone.clone(),
-        notes: meeting.notes.clone(),
-        types: types_named(&meeting.types),
-        occurrence,
-        group: None,
-        flags: meeting.flags.clone(),
-    }
 }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 
 use crate::attendance::{self, Visits};
 use crate::error::{Code, Error, Result};
-use crate::feeds::{self, FoundMeetings, GroupKey, MeetingFilter, MeetingType, Way};
+use crate::feeds::{self, FoundGroups, GroupKey, MeetingFilter, MeetingType, Way};
 use crate::id::Id;
 use crate::prose::{NOTE_LIMIT, Prose};
 use crate::session::Session;
@@ -114,8 +114,8 @@ fn whole(db: &rusqlite::Connection, row: store::GroupRow, now: Now) -> Result<Gr
 }
 
 /// What is on next in all lists, with the bookmarks marked.
-pub(crate) fn find_meetings(session: &mut Session, filter: MeetingFilter) -> Result<FoundMeetings> {
-    let (mut found, keys) = feeds::find(session.db(), &filter, session.now())?;
+pub(crate) fn find_meetings(session: &mut Session, filter: MeetingFilter) -> Result<FoundGroups> {
+    let (mut found, keys) = feeds::find(session, &filter)?;
     let kept: HashMap<GroupKey, Id> = store::keys(session.db())?.into_iter().collect();
     for (row, key) in found.rows.iter_mut().zip(keys) {
         row.group = kept.get(&key).copied();

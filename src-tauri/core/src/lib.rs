@@ -63,7 +63,8 @@ use about::About;
 use attendance::{Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitsImport, VisitsImported};
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
-use feeds::{FoundMeetings, ListFile, ListImport, ListPreview, ListRef, MeetingFilter, MeetingList};
+use feeds::{FilterChoices, FoundGroups, MeetingFilter, Place, PlaceQuery};
+use feeds::{ListFile, ListImport, ListPreview, ListRef, MeetingList};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{Group, GroupDraft, GroupRef, MeetingRef};
@@ -173,7 +174,11 @@ api::commands! {
         delete_list(ListRef) -> () = feeds::delete_list;
         restore_list(ListRef) -> MeetingList = feeds::restore_list;
 
-        find_meetings(MeetingFilter) -> FoundMeetings = groups::find_meetings;
+        find_meetings(MeetingFilter) -> FoundGroups = groups::find_meetings;
+        get_filter_choices(()) -> FilterChoices = feeds::get_filter_choices;
+        find_places(PlaceQuery) -> Vec<Place> = feeds::find_places;
+        keep_filter(MeetingFilter) -> () = feeds::keep_filter;
+        get_kept_filter(()) -> MeetingFilter = feeds::get_kept_filter;
         bookmark_meeting(MeetingRef) -> Group = groups::bookmark;
         list_groups(()) -> Vec<Group> = groups::list;
         get_group(GroupRef) -> Group = groups::get;

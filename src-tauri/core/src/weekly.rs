@@ -44,6 +44,13 @@ pub struct Occurrence {
     pub differs: bool,
 }
 
+impl Occurrence {
+    /// From then on the one after it is next.
+    pub(crate) fn over_at(&self) -> Moment {
+        self.ends_at.max(self.starts_at.plus_minutes(GRACE_MINUTES))
+    }
+}
+
 impl Slot {
     /// The occurrence that is in progress, or the next one. `None` for "by appointment".
     pub fn next(&self, now: Now) -> Option<Occurrence> {
@@ -55,8 +62,7 @@ impl Slot {
             .filter(|day| day.weekday() == when.day)
             .find_map(|day| {
                 let occurrence = self.on(when, day, now);
-                let over_at = occurrence.ends_at.max(occurrence.starts_at.plus_minutes(GRACE_MINUTES));
-                (over_at > now.moment).then_some(occurrence)
+                (occurrence.over_at() > now.moment).then_some(occurrence)
             })
     }
 

@@ -266,7 +266,7 @@ fn lay_the_fixture() {
     let preview = program.ask("preview_list", json!({"path": fixture("lists/hand-written.json")}));
     program.ask("import_list", json!({"token": preview["token"], "name": "A list", "zone": "America/Los_Angeles"}));
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "early", "offset": 0, "limit": 9}));
-    let group = program.ask("bookmark_meeting", json!({"id": found["rows"][0]["id"]}));
+    let group = program.ask("bookmark_meeting", json!({"id": found["rows"][0]["meeting"]}));
     program.ask("record_attendance", json!({"id": null, "group": group["id"], "group_name": group["name"], "attended_on": null, "note": "Sat by the window."}));
     program.ask("save_entry", json!({"id": null, "body": "It moved the whole **kaleidoscope**.", "written_at": null}));
     program.quit();

@@ -100,8 +100,8 @@ fn find_and_keep_a_group(program: &mut Program) -> Value {
 
     let upcoming =
         rows.iter().find(|row| row["occurrence"]["minutes_until"].as_i64() > Some(60)).expect("one later today");
-    let group = program.ask("bookmark_meeting", json!({"id": upcoming["id"]}));
-    let again = program.ask("bookmark_meeting", json!({"id": upcoming["id"]}));
+    let group = program.ask("bookmark_meeting", json!({"id": upcoming["meeting"]}));
+    let again = program.ask("bookmark_meeting", json!({"id": upcoming["meeting"]}));
     assert_eq!(group["id"], again["id"], "keeping it twice keeps it once");
     assert_eq!(group["reminder_minutes"], 30);
     group

@@ -86,7 +86,7 @@ fn used(stick: &Path) -> (Program, PathBuf, Vec<String>) {
     let preview = program.ask("preview_list", json!({ "path": fixture("lists/hand-written.json") }));
     program.ask("import_list", json!({"token": preview["token"], "name": "By hand", "zone": "America/Los_Angeles"}));
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "early", "offset": 0, "limit": 5}));
-    program.ask("bookmark_meeting", json!({"id": found["rows"][0]["id"]}));
+    program.ask("bookmark_meeting", json!({"id": found["rows"][0]["meeting"]}));
     for day in 1..=3 {
         let on = format!("2026-11-0{day}");
         let visit = json!({"id": null, "group": null, "group_name": "Sunrise", "attended_on": on, "note": ""});

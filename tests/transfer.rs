@@ -18,7 +18,7 @@ fn used() -> (Program, Vec<String>) {
     let preview = program.ask("preview_list", json!({ "path": path }));
     program.ask("import_list", json!({"token": preview["token"], "name": "By hand", "zone": "America/Los_Angeles"}));
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "early", "offset": 0, "limit": 5}));
-    program.ask("bookmark_meeting", json!({"id": found["rows"][0]["id"]}));
+    program.ask("bookmark_meeting", json!({"id": found["rows"][0]["meeting"]}));
     program.ask(
         "record_attendance",
         json!({"id": null, "group": null, "group_name": "=Sunrise", "attended_on": "2026-11-20", "note": "+1"}),

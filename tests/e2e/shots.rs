@@ -76,7 +76,7 @@ pub async fn fill(app: &App) {
     ];
     for (name, days) in visits {
         let row = found["rows"].as_array().into_iter().flatten().find(|row| row["name"] == name);
-        let group = app.ask("bookmark_meeting", json!({"id": row.expect("the list holds it")["id"]})).await;
+        let group = app.ask("bookmark_meeting", json!({"id": row.expect("the list holds it")["meeting"]})).await;
         for day in days {
             let visit = json!({"id": null, "group": group["id"], "group_name": name, "attended_on": day, "note": "Sat by the window."});
             app.ask("record_attendance", visit).await;

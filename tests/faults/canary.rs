@@ -216,7 +216,7 @@ fn write(program: &mut Program, words: &[String], stick: &Path) {
     let preview = program.ask("preview_list", json!({"path": daymark_tests::fixture("lists/hand-written.json")}));
     program.ask("import_list", json!({"token": preview["token"], "name": words[3], "zone": ZONE}));
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 9}));
-    let group = program.ask("bookmark_meeting", json!({ "id": found["rows"][0]["id"] }));
+    let group = program.ask("bookmark_meeting", json!({ "id": found["rows"][0]["meeting"] }));
     program.ask("save_group", json!({"id": group["id"], "note": words[4], "reminder_minutes": 30}));
     program.ask(
         "record_attendance",

@@ -58,7 +58,7 @@ fn fill(program: &mut Program, place: &std::path::Path) {
     program.ask("import_list", json!({"token": preview["token"], "name": "A list", "zone": SEATTLE}));
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 99}));
     for row in found["rows"].as_array().into_iter().flatten() {
-        program.ask("bookmark_meeting", json!({ "id": row["id"] }));
+        program.ask("bookmark_meeting", json!({ "id": row["meeting"] }));
     }
     let groups = program.ask("list_groups", Value::Null);
     assert_eq!(groups.as_array().map(Vec::len), Some(MEETINGS.len()), "each group is kept once");

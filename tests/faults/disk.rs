@@ -123,7 +123,7 @@ pub fn run(scale: Scale) -> Outcome {
     if scale == Scale::Full {
         let large = store::base(scale);
         let pages = u64::from(vaults::Own::copy_of(large).pages());
-        plans.push(Plan { operation: Operation::Save, base: large, step: 5 });
+        plans.push(Plan { operation: Operation::Save, base: large, step: 2 });
         let parts = |operation, part: u64| Plan { operation, base: large, step: pages / part };
         plans.extend([parts(Operation::BackUp, 7), parts(Operation::Reencrypt, 5)]);
     }

@@ -33,8 +33,11 @@ pub use csv::{ColumnMeaning, ListColumn};
 pub use dialect::{DayNumbers, Dialect};
 pub use differences::{ChangedField, DifferentRow, FieldChange, ListDifference};
 pub use fetch::Address;
-pub use find::MeetingFilter;
-pub(crate) use find::fold;
+pub use find::{
+    Access, FilterChoices, FilterPart, FoundGroup, FoundGroups, HereTime, KindChoice, ListChoice, Loosening,
+    MeetingFilter, Near, Place, PlaceQuery, ValueChoice, WayChoice, WeekSlot,
+};
+pub(crate) use find::{Index, find, find_places, fold, get_filter_choices, get_kept_filter, keep_filter};
 pub use keep::{ListCompare, ListImport};
 pub(crate) use keep::{compare_list, import_list};
 pub(crate) use kept::{ListNow, ListSays, meeting_and_list, says_now};
@@ -43,14 +46,14 @@ pub use preview::{AddressAsked, AddressTyped, FlaggedRow, KindCount, ListPreview
 pub(crate) use preview::{forget_list, look_at_address, preview_address, preview_list, reread_list};
 pub use read::{RefusedRow, RowReason};
 pub use types::MeetingType;
-pub(crate) use types::{named as types_named, named_by as types_named_by};
+pub(crate) use types::{all_named_by as types_named_by, named as types_named};
 
 use crate::error::Result;
 use crate::id::Id;
 use crate::prose::Prose;
 use crate::session::Session;
-use crate::time::{Moment, Now, Zone};
-use crate::weekly::{Occurrence, WeekTime};
+use crate::time::{Moment, Zone};
+use crate::weekly::WeekTime;
 
 /// How one takes part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -179,65 +182,21 @@ pub struct ListRef {
     pub id: Id,
 }
 
-/// A slot found, with when it is next.
-#[derive(Debug, Serialize, TS)]
-pub struct FoundMeeting {
-    pub id: Id,
-    pub name: Prose,
-    pub place: String,
-    pub address: String,
-    pub region: String,
-    pub way: Way,
-    pub joinable: bool,
-    pub conference_url: String,
-    pub conference_phone: String,
-    pub notes: String,
-    pub types: Vec<MeetingType>,
-    /// Null: by appointment.
-    pub occurrence: Option<Occurrence>,
-    /// The bookmarked group this slot belongs to.
-    pub group: Option<Id>,
-    pub flags: Vec<RowFlag>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct FoundMeetings {
-    pub rows: Vec<FoundMeeting>,
-    /// How many fit the filter.
-    pub total: usize,
-    /// How many active slots there are in all lists.
-    pub all: usize,
-}
-
 pub(crate) fn list_lists(session: &mut Session, (): ()) -> Result<Vec<MeetingList>> {
     store::lists(session.db())
 }
 
 pub(crate) fn delete_list(session: &mut Session, list: ListRef) -> Result<()> {
+    session.index = None;
     session.write(|tx, now| store::mark_deleted(tx, list.id, Some(now.moment)))
 }
 
 pub(crate) fn restore_list(session: &mut Session, list: ListRef) -> Result<MeetingList> {
+    session.index = None;
     session.write(|tx, _| {
         store::mark_deleted(tx, list.id, None)?;
         store::list_by_id(tx, list.id)
     })
-}
-
-/// What fits the filter, soonest first, by appointment last, one page of it, each with the key of its group:
-/// this module knows nothing of bookmarks, `groups` marks those.
-pub(crate) fn find(
-    db: &rusqlite::Connection,
-    filter: &MeetingFilter,
-    now: Now,
-) -> Result<(FoundMeetings, Vec<GroupKey>)> {
-    let kept = store::kept_meetings(db)?;
-    let fitting = find::fitting(&kept, filter, now);
-    let total = fitting.len();
-    let page = fitting.into_iter().skip(filter.offset).take(filter.limit.min(find::LONGEST_PAGE));
-    let (rows, keys) = page.map(|(kept, occurrence)| (found(kept, occurrence), kept.key())).unzip();
-    let all = kept.iter().filter(|kept| kept.meeting.way != Way::Inactive).count();
-    Ok((FoundMeetings { rows, total, all }, keys))
 }
 
 /// All slots of the group that a listed meeting belongs to, with the list's name. The one asked for comes first.
@@ -270,24 +229,4 @@ pub(crate) fn reads_back(column: &str, text: &str) -> bool {
 pub(crate) struct GroupKey {
     pub list: Id,
     pub grouping: String,
-}
-
-fn found(kept: &store::KeptMeeting, occurrence: Option<Occurrence>) -> FoundMeeting {
-    let meeting = &kept.meeting;
-    FoundMeeting {
-        id: kept.id,
-        name: Prose::from(meeting.name.as_str()),
-        place: meeting.place.clone(),
-        address: meeting.address.clone(),
-        region: meeting.region.clone(),
-        way: meeting.way,
-        joinable: meeting.joinable(),
-        conference_url: meeting.conference_url.clone(),
-        conference_phone: meeting.conference_phone.clone(),
-        notes: meeting.notes.clone(),
-        types: types_named(&meeting.types),
-        occurrence,
-        group: None,
-        flags: meeting.flags.clone(),
-    }
 }

@@ -35,7 +35,7 @@ pub(crate) use stage::{choose as choose_stage, order, tag};
 
 use crate::attendance;
 use crate::error::{Code, Error, Result};
-use crate::feeds::{self, FoundMeetings, GroupKey, MeetingFilter};
+use crate::feeds::{self, FoundGroups, GroupKey, MeetingFilter};
 use crate::id::Id;
 use crate::prose::{NOTE_LIMIT, Prose};
 use crate::session::Session;
@@ -163,8 +163,8 @@ fn all(db: &rusqlite::Connection, now: Now) -> Result<Vec<Group>> {
 }
 
 /// What is on next in all lists, with the bookmarks marked.
-pub(crate) fn find_meetings(session: &mut Session, filter: MeetingFilter) -> Result<FoundMeetings> {
-    let (mut found, keys) = feeds::find(session.db(), &filter, session.now())?;
+pub(crate) fn find_meetings(session: &mut Session, filter: MeetingFilter) -> Result<FoundGroups> {
+    let (mut found, keys) = feeds::find(session, &filter)?;
     let kept: HashMap<GroupKey, Id> = store::keys(session.db())?.into_iter().collect();
     for (row, key) in found.rows.iter_mut().zip(keys) {
         row.group = kept.get(&key).copied();

@@ -66,8 +66,8 @@ use attendance::{
 };
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
-use feeds::{Address, AddressAsked, AddressTyped, FoundMeetings, ListRef, MeetingFilter, MeetingList};
-use feeds::{ListCompare, ListDifference, ListImport, ListPreview, ListSource, Reread};
+use feeds::{Address, AddressAsked, AddressTyped, FilterChoices, FoundGroups, ListRef, MeetingFilter, MeetingList};
+use feeds::{ListCompare, ListDifference, ListImport, ListPreview, ListSource, Place, PlaceQuery, Reread};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
 use gate::{CodeAttempt, Opened, RecoverySheet, SheetAnswer, Welcome};
 use groups::{
@@ -187,7 +187,11 @@ api::commands! {
         delete_list(ListRef) -> () = feeds::delete_list;
         restore_list(ListRef) -> MeetingList = feeds::restore_list;
 
-        find_meetings(MeetingFilter) -> FoundMeetings = groups::find_meetings;
+        find_meetings(MeetingFilter) -> FoundGroups = groups::find_meetings;
+        get_filter_choices(()) -> FilterChoices = feeds::get_filter_choices;
+        find_places(PlaceQuery) -> Vec<Place> = feeds::find_places;
+        keep_filter(MeetingFilter) -> () = feeds::keep_filter;
+        get_kept_filter(()) -> MeetingFilter = feeds::get_kept_filter;
         bookmark_meeting(MeetingRef) -> Group = groups::bookmark;
         list_groups(()) -> Vec<Group> = groups::list;
         get_group(GroupRef) -> Group = groups::get;

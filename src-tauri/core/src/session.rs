@@ -11,7 +11,7 @@ use rusqlite::{Connection, Transaction};
 
 use crate::api::Asked;
 use crate::error::{Code, Error, Result};
-use crate::feeds::PendingList;
+use crate::feeds::{Index, PendingList};
 use crate::gate::{Cost, Gate};
 use crate::journal::{self, EntryDraft};
 use crate::settings;
@@ -28,6 +28,8 @@ pub struct Session {
     work: Work,
     /// A meeting list that was read and shown, and waits for a yes. In memory only.
     pub(crate) pending_list: Option<PendingList>,
+    /// All listed meetings, laid out for finding: made at the first question. Whoever changes a list drops it.
+    pub(crate) index: Option<Box<Index>>,
     /// What would take the place of the vault, shown and waiting for a yes. In its own folder, under its own keys.
     pub(crate) pending_restore: Option<Candidate>,
     /// A new recovery sheet that is being shown, and the passphrase for it.
@@ -68,6 +70,7 @@ impl Session {
             cost,
             work,
             pending_list: None,
+            index: None,
             pending_restore: None,
             proposed: None,
             held: None,
@@ -122,6 +125,7 @@ impl Session {
     /// there. Refused, the candidate stays as long as it is whole.
     pub(crate) fn adopt(&mut self, candidate: &mut Option<Candidate>, work: &Work) -> Result<()> {
         self.vault.check_unchanged()?;
+        self.index = None;
         let carried = candidate.as_ref().map(|prepared| self.carry_left_draft(prepared)).transpose()?;
         let prepared = candidate.take().ok_or(Error::refused(Code::NothingPrepared))?;
         self.vault = self.home.adopt(prepared, Old::Discard, work).map_err(|refused| {

@@ -52,6 +52,13 @@ pub struct Occurrence {
     pub differs: bool,
 }
 
+impl Occurrence {
+    /// From then on the one after it is next.
+    pub(crate) fn over_at(&self) -> Moment {
+        self.ends_at.max(self.starts_at.plus_minutes(GRACE_MINUTES))
+    }
+}
+
 impl Slot {
     /// What lists publish: the same every week.
     pub fn weekly(when: Option<WeekTime>, zone: Zone) -> Slot {
@@ -66,8 +73,7 @@ impl Slot {
         let from = now.moment.day_in(self.zone).minus_days(7);
         self.rhythm.days(when.day, from, WEEKS_AHEAD).find_map(|day| {
             let occurrence = self.on(when, day, now);
-            let over_at = occurrence.ends_at.max(occurrence.starts_at.plus_minutes(GRACE_MINUTES));
-            (over_at > now.moment).then_some(occurrence)
+            (occurrence.over_at() > now.moment).then_some(occurrence)
         })
     }
 

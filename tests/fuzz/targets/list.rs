@@ -71,7 +71,7 @@ fn keep(program: &mut daymark_tests::Program, preview: &Value, slots: u64) {
     assert_eq!(number(&kept["meetings"]), slots);
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 50}));
     if let Some(first) = found["rows"].get(0) {
-        program.ask("bookmark_meeting", json!({ "id": first["id"] }));
+        program.ask("bookmark_meeting", json!({ "id": first["meeting"] }));
     }
     super::look_around(program);
     program.ask("delete_list", json!({ "id": kept["id"] }));

@@ -3,6 +3,11 @@
 export type About = { version: string, sqlite: string, cipher: string, location: string, headers: HeaderState, };
 
 /**
+ * Who may come: anyone, or those who think that it is for them. Where a list says both, it is closed.
+ */
+export type Access = "open" | "closed";
+
+/**
  * An address as it will be asked, to be shown before it is.
  */
 export type Address = { 
@@ -558,6 +563,16 @@ of: number | null, };
  */
 export type FigureKind = "days_since" | "of_days" | "total";
 
+/**
+ * What one may choose from, with how many active meetings there are of each, most first.
+ */
+export type FilterChoices = { kinds: Array<KindChoice>, languages: Array<ValueChoice>, fellowships: Array<ValueChoice>, lists: Array<ListChoice>, ways: Array<WayChoice>, open: number, closed: number, has_positions: boolean, };
+
+/**
+ * A part of a filter that one can take away.
+ */
+export type FilterPart = "text" | "days" | "time" | "soon" | "ways" | "access" | "kinds" | "not_kinds" | "languages" | "fellowships" | "lists" | "near";
+
 export type FlaggedRow = { 
 /**
  * Counted from 1, as in the file.
@@ -565,27 +580,59 @@ export type FlaggedRow = {
 row: number, name: Prose, flag: RowFlag, };
 
 /**
- * A slot found, with when it is next.
+ * A group, by the one of its fitting meetings that is next.
  */
-export type FoundMeeting = { id: Id, name: Prose, place: string, address: string, region: string, way: Way, joinable: boolean, conference_url: string, conference_phone: string, notes: string, types: Array<MeetingType>, 
+export type FoundGroup = { 
+/**
+ * That meeting.
+ */
+meeting: Id, name: Prose, place: string, address: string, region: string, way: Way, joinable: boolean, conference_url: string, conference_phone: string, notes: string, types: Array<MeetingType>, list: Id, list_name: Prose, fellowship: string, languages: Array<string>, 
+/**
+ * From where near was asked for.
+ */
+distance_km: number | null, 
+/**
+ * The bookmarked group it is.
+ */
+group: Id | null, 
 /**
  * Null: by appointment.
  */
 occurrence: Occurrence | null, 
 /**
- * The bookmarked group this slot belongs to.
+ * All its meetings that are held at present or fit, by day and time.
  */
-group: Id | null, flags: Array<RowFlag>, };
-
-export type FoundMeetings = { rows: Array<FoundMeeting>, 
+week: Array<WeekSlot>, 
 /**
- * How many fit the filter.
+ * How many more there are than `week` shows.
+ */
+week_more: number, flags: Array<RowFlag>, };
+
+export type FoundGroups = { 
+/**
+ * Soonest first; by appointment last, by name.
+ */
+rows: Array<FoundGroup>, 
+/**
+ * Groups of which a meeting fits.
  */
 total: number, 
 /**
- * How many active slots there are in all lists.
+ * Meetings that fit.
  */
-all: number, };
+meetings: number, 
+/**
+ * Active meetings in all lists.
+ */
+all: number, 
+/**
+ * That fit, but that have no place on the map, where near something was asked for.
+ */
+without_position: number, 
+/**
+ * Where nothing fits: what would.
+ */
+loosen: Array<Loosening>, now: Moment, };
 
 /**
  * A piece of an excerpt.
@@ -788,6 +835,12 @@ export type GuideTopic = "alcohol" | "cannabis" | "cocaine" | "crystal_meth" | "
 
 export type HeaderState = "sound" | "healed" | "missing";
 
+export type HereTime = { 
+/**
+ * 0 is Sunday.
+ */
+day: number, time: TimeOfDay, };
+
 export type Id = string;
 
 export type ImportFile = { path: string, };
@@ -831,6 +884,12 @@ export type KeepsakeMade = {
  */
 file: string, };
 
+export type KindChoice = { 
+/**
+ * What `MeetingFilter.kinds` calls it. Two lists that mean different things by one code have two.
+ */
+key: string, kind: MeetingType, count: number, };
+
 export type KindCount = { code: string, 
 /**
  * The page has words for it.
@@ -842,6 +901,8 @@ known: boolean,
 name: string | null, count: number, };
 
 export type Language = "system" | "en" | "es";
+
+export type ListChoice = { id: Id, name: Prose, count: number, };
 
 /**
  * A column of a table, and how it was understood.
@@ -1016,6 +1077,11 @@ today: Day,
 days: Array<DayLookedAt>, };
 
 /**
+ * How many meetings would fit without this part of the filter.
+ */
+export type Loosening = { part: FilterPart, meetings: number, };
+
+/**
  * How people come together where they do not come together in a room.
  */
 export type Medium = "video" | "phone" | "chat" | "forum";
@@ -1033,19 +1099,62 @@ day: number | null, time: TimeOfDay | null, end_time: TimeOfDay | null,
  */
 minutes: number | null, zone: Zone, rhythm: Rhythm, };
 
+/**
+ * Every part that is given must fit; what is left out fits always.
+ */
 export type MeetingFilter = { 
 /**
- * Days of the reader's week, 0 is Sunday; empty: any day.
+ * Days of the reader's week, 0 is Sunday: one of them.
  */
 days: Array<number>, 
 /**
- * Empty: any way but inactive.
+ * It begins then or later on the reader's clock; after `until`, the time runs over midnight.
+ */
+from: TimeOfDay | null, 
+/**
+ * It begins before.
+ */
+until: TimeOfDay | null, 
+/**
+ * One of them; empty: any way but inactive.
  */
 ways: Array<Way>, 
 /**
- * Every word must stand in the name, place, address, region or notes; case and accents do not matter.
+ * Keys of `FilterChoices.kinds`: it is of all of them.
  */
-text: string, offset: number, limit: number, };
+kinds: Array<string>, 
+/**
+ * It is of none of them.
+ */
+not_kinds: Array<string>, access: Access | null, 
+/**
+ * One of them, as lists call them.
+ */
+fellowships: Array<string>, 
+/**
+ * ISO 639-1: one of them.
+ */
+languages: Array<string>, 
+/**
+ * One of them.
+ */
+lists: Array<Id>, 
+/**
+ * Every word must stand in the name, group, place, address, region or notes; case and accents do not matter.
+ */
+text: string, near: Near | null, 
+/**
+ * In progress, or within the hour.
+ */
+soon: boolean, 
+/**
+ * Groups to pass over.
+ */
+offset: number, 
+/**
+ * Groups to show, at most 100.
+ */
+limit: number, };
 
 export type MeetingList = { id: Id, name: Prose, 
 /**
@@ -1073,7 +1182,7 @@ export type MeetingType = { code: string,
  */
 known: boolean, 
 /**
- * What its list calls it, where the list says so.
+ * What its list calls it: codes mean different things to different fellowships.
  */
 name: string | null, };
 
@@ -1138,6 +1247,15 @@ export type NamedMilestone = { unit: MilestoneUnit, count: number,
  * What the calendar calls it.
  */
 name: Prose, };
+
+/**
+ * Around a place that a list names: kept with its name, so that it outlives the list.
+ */
+export type Near = { label: string, position: Position, 
+/**
+ * Around the earth.
+ */
+km: number, };
 
 export type NewKeys = { 
 /**
@@ -1300,6 +1418,17 @@ export type PictureFile = { clock: Id, unit: MilestoneUnit, count: number,
 path: string, };
 
 export type PictureKind = "png" | "jpeg";
+
+/**
+ * A place that a list names and that has a position.
+ */
+export type Place = { label: string, position: Position, };
+
+export type PlaceQuery = { 
+/**
+ * Every word must stand in the place's name or address.
+ */
+text: string, };
 
 /**
  * One slot. What took place once and is over is in no plan.
@@ -1761,6 +1890,8 @@ middle: number | null, };
 
 export type Unknown = { name: string, count: number, };
 
+export type ValueChoice = { value: string, count: number, };
+
 export type VaultHealth = { location: string, bytes: number, headers: HeaderState, sqlite: string, cipher: string, 
 /**
  * Memory in MiB and passes of Argon2id for one guess at the passphrase; null while both key files are gone.
@@ -1810,6 +1941,8 @@ already_here: number, };
  */
 export type Way = "in_person" | "online" | "hybrid" | "inactive";
 
+export type WayChoice = { way: Way, count: number, };
+
 export type WeakReason = "common" | "repeats" | "sequence" | "keyboard" | "date" | "name" | "short";
 
 export type WeekPlan = { made_on: Day, 
@@ -1825,6 +1958,16 @@ days: [Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<Pla
  * By appointment, or always open.
  */
 without_time: Array<PlanRow>, };
+
+export type WeekSlot = { meeting: Id, 
+/**
+ * On the clock where it takes place, 0 is Sunday; null: by appointment.
+ */
+day: number | null, time: TimeOfDay | null, end_time: TimeOfDay | null, zone: Zone, way: Way, 
+/**
+ * The next time on the reader's clock, where that shows another.
+ */
+here: HereTime | null, fits: boolean, };
 
 /**
  * Some of them, at least one.
@@ -1950,7 +2093,11 @@ export type Commands = {
   list_lists: { request: null; response: Array<MeetingList> };
   delete_list: { request: ListRef; response: null };
   restore_list: { request: ListRef; response: MeetingList };
-  find_meetings: { request: MeetingFilter; response: FoundMeetings };
+  find_meetings: { request: MeetingFilter; response: FoundGroups };
+  get_filter_choices: { request: null; response: FilterChoices };
+  find_places: { request: PlaceQuery; response: Array<Place> };
+  keep_filter: { request: MeetingFilter; response: null };
+  get_kept_filter: { request: null; response: MeetingFilter };
   bookmark_meeting: { request: MeetingRef; response: Group };
   list_groups: { request: null; response: Array<Group> };
   get_group: { request: GroupRef; response: Group };

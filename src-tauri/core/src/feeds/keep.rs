@@ -94,6 +94,7 @@ pub(crate) fn import_list(session: &mut Session, import: ListImport) -> Result<M
             code_names: &pending.reading.code_names,
             how: HowItWasRead::of(&pending),
         };
+        session.index = None;
         session.at_work(|session, work| session.write(|tx, now| keep(tx, now, &row, &pending, import.replaces, work)))
     };
     if kept.is_err() {

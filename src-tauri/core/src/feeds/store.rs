@@ -2,7 +2,6 @@ use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction};
 
 use super::dialect::Dialect;
 use super::differences::SlotKey;
-use super::find::fold;
 use super::keep::{HowItWasRead, ListRow};
 use super::kept::ListNow;
 use super::{GroupKey, ListedMeeting, MeetingList, Position};
@@ -20,8 +19,6 @@ pub(crate) struct KeptMeeting {
     pub list_name: Prose,
     pub slot: Slot,
     pub meeting: ListedMeeting,
-    /// What the text filter looks in.
-    pub searched: String,
 }
 
 impl KeptMeeting {
@@ -82,20 +79,12 @@ fn listed_from_row(row: &Row<'_>) -> rusqlite::Result<ListedMeeting> {
 }
 
 fn meeting_from_row(row: &Row<'_>) -> rusqlite::Result<KeptMeeting> {
-    let slot = slot_from_row(row)?;
-    let meeting = listed_from_row(row)?;
-    let searched = fold(
-        &[&meeting.name, &meeting.place, &meeting.address, &meeting.region, &meeting.notes]
-            .map(String::as_str)
-            .join("\n"),
-    );
     Ok(KeptMeeting {
         id: row.get("id")?,
         list: row.get("list_id")?,
         list_name: row.get("list_name")?,
-        slot,
-        meeting,
-        searched,
+        slot: slot_from_row(row)?,
+        meeting: listed_from_row(row)?,
     })
 }
 
@@ -312,10 +301,10 @@ pub(super) fn mark_deleted(tx: &Transaction<'_>, id: Id, deleted_at: Option<Mome
     if changed == 0 { Err(Error::refused(Code::NotFound)) } else { Ok(()) }
 }
 
-/// Every slot of every list that is not deleted.
-pub(super) fn kept_meetings(db: &Connection) -> Result<Vec<KeptMeeting>> {
-    let mut query = db.prepare_cached(MEETINGS)?;
-    Ok(query.query_map([], meeting_from_row)?.collect::<rusqlite::Result<_>>()?)
+/// By its number in the store.
+pub(super) fn meeting_at(db: &Connection, seq: i64) -> Result<KeptMeeting> {
+    let mut query = db.prepare_cached(&format!("{MEETINGS} AND m.seq = ?1"))?;
+    Ok(query.query_row([seq], meeting_from_row)?)
 }
 
 pub(super) fn meeting(db: &Connection, id: Id) -> Result<KeptMeeting> {

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use crate::backup;
 use crate::derive::derive_keys;
 use crate::error::{Error, Result};
-use crate::header::{Copy, Header};
+use crate::header::{self, Copy, Header, Unwrapped};
 use crate::home::{COMPLETE, CURRENT, STORE, VaultHome, open_store};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret, make_random};
@@ -288,10 +288,10 @@ fn next_name(generations: &[PathBuf]) -> String {
 fn root_of(found: &backup::Found, secret: &Secret) -> Result<Root> {
     match secret {
         Secret::Passphrase(passphrase) => match &found.header {
-            Copy::Sound(header) => {
-                let root = header.unwrap(passphrase)?.ok_or(Error::WrongSecret)?;
-                if header.is_authentic(&derive_keys(&root)) { Ok(root) } else { Err(Error::HeaderTampered) }
-            }
+            Copy::Sound(header) => match header::unwrap_any(std::slice::from_ref(header), passphrase)? {
+                Unwrapped::Authentic(root, _) => Ok(root),
+                Unwrapped::Altered(..) => Err(Error::HeaderTampered),
+            },
             Copy::Newer => Err(Error::NewerVersion),
             Copy::Tampered => Err(Error::HeaderTampered),
             Copy::Missing | Copy::Damaged => Err(Error::HeaderDamaged),

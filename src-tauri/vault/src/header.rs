@@ -9,7 +9,7 @@ use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::derive::Keys;
+use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
 use crate::kdf::{KdfCost, derive_kek};
 use crate::secret::{Passphrase, ROOT_LENGTH, Root, make_random};
@@ -22,6 +22,7 @@ const IDENTITY: std::ops::Range<usize> = 0..32;
 const SLOTS_AT: usize = 64;
 const SLOT_LENGTH: usize = 192;
 const SLOTS: usize = 4;
+const ZEROS_AT: usize = SLOTS_AT + SLOTS * SLOT_LENGTH;
 const MAC_AT: usize = 4000;
 const SHA_AT: usize = 4032;
 const END: usize = 4064;
@@ -44,6 +45,39 @@ pub(crate) enum Copy {
     Damaged,
     Newer,
     Tampered,
+}
+
+/// What a passphrase unwrapped.
+pub(crate) enum Unwrapped {
+    /// The copy that is to be kept.
+    Authentic(Root, Header),
+    /// The passphrase is right, and no copy that it unwraps is as it was written.
+    Altered(Root, Header),
+}
+
+/// Tries sound copies, the newest first. One that was altered with its checksum does not stand in the way of another. A wrong
+/// secret only where every one of them says so: where one could not be tried, it is told why.
+pub(crate) fn unwrap_any(headers: &[Header], passphrase: &Passphrase) -> Result<Unwrapped> {
+    let (mut altered, mut met) = (None, Error::WrongSecret);
+    for (at, header) in headers.iter().enumerate() {
+        // A guess costs a second: what is wrapped alike is unwrapped once.
+        if headers[..at].iter().any(|tried| tried.wraps_like(header)) {
+            continue;
+        }
+        match header.unwrap(passphrase) {
+            Ok(Some(root)) => {
+                let keys = derive_keys(&root);
+                let authentic = |copy: &&Header| copy.wraps_like(header) && copy.is_authentic(&keys);
+                if let Some(authentic) = headers.iter().find(authentic) {
+                    return Ok(Unwrapped::Authentic(root, authentic.clone()));
+                }
+                altered = altered.or(Some(Unwrapped::Altered(root, header.clone())));
+            }
+            Ok(None) => {}
+            Err(error) => met = error,
+        }
+    }
+    altered.ok_or(met)
 }
 
 fn number<const N: usize>(bytes: &[u8], at: usize) -> [u8; N] {
@@ -145,8 +179,13 @@ impl Header {
         Ok(None)
     }
 
+    /// Whether the same secrets unwrap both.
+    fn wraps_like(&self, other: &Header) -> bool {
+        self.0[IDENTITY] == other.0[IDENTITY] && self.0[SLOTS_AT..ZEROS_AT] == other.0[SLOTS_AT..ZEROS_AT]
+    }
+
     fn slots(&self) -> impl Iterator<Item = &[u8]> {
-        self.0[SLOTS_AT..SLOTS_AT + SLOTS * SLOT_LENGTH].chunks_exact(SLOT_LENGTH)
+        self.0[SLOTS_AT..ZEROS_AT].chunks_exact(SLOT_LENGTH)
     }
 
     fn in_bounds(&self) -> bool {
@@ -156,7 +195,7 @@ impl Header {
             && u32_at(self.bytes(), 12) as usize == LENGTH
             && (1..=SLOTS).contains(&count)
             && zero(44..SLOTS_AT)
-            && zero(SLOTS_AT + SLOTS * SLOT_LENGTH..MAC_AT)
+            && zero(ZEROS_AT..MAC_AT)
             && zero(END..LENGTH)
             && self
                 .slots()

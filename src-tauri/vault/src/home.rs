@@ -11,7 +11,7 @@ use crate::code::RecoveryCode;
 use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
 use crate::files::Stamp;
-use crate::header::{Copy, Header, LENGTH};
+use crate::header::{self, Copy, Header, LENGTH, Unwrapped};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret};
 use crate::vault::{COPIES, Headers, Vault, read_copies, sound};
@@ -216,17 +216,14 @@ fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase)
     if headers.is_empty() {
         return Err(if tampered { Error::HeaderTampered } else { Error::HeaderDamaged });
     }
-    for header in headers {
-        let Some(root) = header.unwrap(passphrase)? else { continue };
-        let keys = derive_keys(&root);
-        if !header.is_authentic(&keys) {
-            return Err(Error::HeaderTampered);
-        }
-        let mut vault = open_store(folder, root, &keys, Some(&header))?;
-        heal(&mut vault, &header, &keys);
-        return Ok(vault);
-    }
-    Err(Error::WrongSecret)
+    let (root, header) = match header::unwrap_any(&headers, passphrase)? {
+        Unwrapped::Authentic(root, header) => (root, header),
+        Unwrapped::Altered(..) => return Err(Error::HeaderTampered),
+    };
+    let keys = derive_keys(&root);
+    let mut vault = open_store(folder, root, &keys, Some(&header))?;
+    heal(&mut vault, &header, &keys);
+    Ok(vault)
 }
 
 fn open_by_code(folder: &Path, copies: [Copy; 2], code: &RecoveryCode) -> Result<Vault> {

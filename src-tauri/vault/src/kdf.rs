@@ -65,8 +65,16 @@ impl KdfCost {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How often a key was derived in this test.
+    pub(crate) static DERIVED: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
 /// The key that wraps the root secret.
 pub(crate) fn derive_kek(passphrase: &Passphrase, salt: &[u8; 32], cost: KdfCost) -> Result<Zeroizing<[u8; 32]>> {
+    #[cfg(test)]
+    DERIVED.set(DERIVED.get() + 1);
     let params = Params::new(cost.memory_kib, cost.passes, 1, Some(32)).map_err(|_| Error::HeaderTampered)?;
     let mut key = Zeroizing::new([0u8; 32]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)

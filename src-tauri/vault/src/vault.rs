@@ -146,8 +146,12 @@ impl Vault {
 
     /// The header that opens this vault; `None` where both copies are gone.
     pub(crate) fn header(&self) -> Result<Option<Header>> {
-        let keys = derive_keys(&self.root);
-        Ok(sound(read_copies(&self.folder)?).into_iter().find(|header| header.is_authentic(&keys)))
+        Ok(self.headers_of(&derive_keys(&self.root))?.into_iter().next())
+    }
+
+    /// Copies as whoever knows the root wrote them, newest first.
+    fn headers_of(&self, keys: &Keys) -> Result<Vec<Header>> {
+        Ok(sound(read_copies(&self.folder)?).into_iter().filter(|header| header.is_authentic(keys)).collect())
     }
 
     /// What a guess at the passphrase costs; `None` where both headers are gone.
@@ -205,12 +209,16 @@ impl Vault {
         match secret {
             Secret::Code(code) => Ok(code.roots().contains(&self.root)),
             Secret::Passphrase(passphrase) => {
-                for header in sound(read_copies(&self.folder)?) {
-                    if header.unwrap(passphrase)?.is_some_and(|root| root == self.root) {
-                        return Ok(true);
-                    }
+                let headers = self.headers_of(&derive_keys(&self.root))?;
+                if headers.is_empty() {
+                    // Then nothing tells a right one from a wrong one.
+                    return Err(Error::HeaderDamaged);
                 }
-                Ok(false)
+                match header::unwrap_any(&headers, passphrase) {
+                    Ok(_) => Ok(true),
+                    Err(Error::WrongSecret) => Ok(false),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
@@ -219,11 +227,11 @@ impl Vault {
     /// next unlock. Writes both headers anew where they were gone.
     pub fn choose_passphrase(&mut self, passphrase: &Passphrase, cost: KdfCost) -> Result<()> {
         let keys = derive_keys(&self.root);
-        let newest = sound(read_copies(&self.folder)?).first().map_or(0, Header::seq);
+        let newest = self.headers_of(&keys)?.first().map_or(0, Header::seq);
         let header = Header::make(self.id, newest + 1, &self.root, &keys, passphrase, cost)?;
         self.write_copy(COPIES[1], &header)?;
-        let written = sound(read_copies(&self.folder)?);
-        let opens = written.first().map(|header| header.unwrap(passphrase)).transpose()?.flatten();
+        let [_, written] = read_copies(&self.folder)?;
+        let opens = if let Copy::Sound(written) = written { written.unwrap(passphrase)? } else { None };
         if opens.is_none_or(|root| root != self.root) {
             // Unseen so far; the first copy is untouched and still opens.
             return Err(Error::HeaderDamaged);
@@ -240,7 +248,8 @@ impl Vault {
         if !copies.iter().any(differs) {
             return Ok(());
         }
-        let newest = sound(copies).first().map_or(0, Header::seq);
+        // What somebody altered tells nothing of which is the newer.
+        let newest = self.headers_of(keys)?.first().map_or(0, Header::seq);
         let healed = if newest > opened.seq() { opened.clone().sealed(newest + 1, keys) } else { opened.clone() };
         self.write_copy(COPIES[1], &healed)?;
         self.write_copy(COPIES[0], &healed)?;

@@ -264,6 +264,28 @@ fn a_page_that_is_broken_is_named_and_the_rest_is_salvaged() {
 }
 
 #[test]
+fn what_is_salvaged_by_a_passphrase_opens_by_it_though_both_headers_were_altered() {
+    use sha2::{Digest, Sha256};
+    let Place { dir: _dir, home, vault, .. } = place();
+    let before = hash(&vault);
+    vault.close().unwrap();
+    for name in ["keys", "keys.2"] {
+        let path = home.root().join("g000001").join(name);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[32..40].fill(255);
+        let sha = Sha256::digest(&bytes[..4032]);
+        bytes[4032..4064].copy_from_slice(&sha);
+        fs::write(path, bytes).unwrap();
+    }
+    assert_eq!(home.unlock(by_phrase(PHRASE)).err(), Some(Error::HeaderTampered));
+    let (candidate, _) = home.salvage(&by_phrase(PHRASE), lay, |_| Ok(()), &Work::default()).unwrap();
+    home.adopt(candidate, Old::Quarantine, &Work::default()).unwrap().close().unwrap();
+    let mut vault = home.unlock(by_phrase(PHRASE)).unwrap();
+    assert_eq!(hash(&vault), before);
+    vault.choose_passphrase(&phrase("harbour copper winter kite"), KdfCost::floor()).unwrap();
+}
+
+#[test]
 fn a_store_that_lost_its_end_gives_what_it_still_has() {
     let Place { dir: _dir, home, vault, code, .. } = place();
     vault.close().unwrap();

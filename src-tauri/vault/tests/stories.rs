@@ -262,6 +262,66 @@ fn a_change_of_passphrase_that_was_killed_between_the_copies_opens_by_both() {
     }
 }
 
+/// As whoever can write the file may do it: the checksum is made to fit.
+fn altered(place: &Place, name: &str, at: usize) {
+    place.damage(name, |bytes| {
+        bytes[at] ^= 1;
+        let sum = sha256(&bytes[..4032]);
+        bytes[4032..4064].copy_from_slice(&sum);
+    });
+}
+
+#[test]
+fn a_header_that_was_altered_with_its_checksum_is_healed_from_the_other() {
+    // The last byte of its number: it says to be the newest there can be.
+    for (name, at) in [("keys", 39), ("keys.2", 39), ("keys", 80)] {
+        let place = made();
+        if at == 39 {
+            place.damage(name, |bytes| bytes[32..39].fill(255));
+            place.damage(name, |bytes| bytes[39] = 254);
+        }
+        altered(&place, name, at);
+        let (home, mut vault) = place.unlock(by_phrase(PHRASE)).unwrap();
+        assert_eq!(vault.headers(), Headers::Healed, "{name} at {at}");
+        assert_eq!(fs::read(place.file("keys")).unwrap(), fs::read(place.file("keys.2")).unwrap());
+        vault.choose_passphrase(&phrase("harbour copper winter"), KdfCost::floor()).unwrap();
+        drop((vault, home));
+        assert_eq!(place.unlock(by_phrase("harbour copper winter")).unwrap().1.headers(), Headers::Sound);
+    }
+}
+
+#[test]
+fn headers_that_were_both_altered_are_said_to_be() {
+    let place = made();
+    altered(&place, "keys", 32);
+    altered(&place, "keys.2", 4000);
+    assert_eq!(place.refusal(by_phrase(PHRASE)), Error::HeaderTampered);
+    assert_eq!(place.refusal(by_phrase("not this one")), Error::WrongSecret);
+    place.unlock(by_code(&place.code)).unwrap();
+}
+
+#[test]
+fn a_header_that_is_altered_under_an_open_vault_does_not_hinder_another_passphrase() {
+    let place = made();
+    let (home, mut vault) = place.unlock(by_phrase(PHRASE)).unwrap();
+    place.damage("keys", |bytes| bytes[32..40].fill(255));
+    altered(&place, "keys", 39);
+    assert_eq!(vault.accepts(&by_phrase(PHRASE)), Ok(true));
+    vault.choose_passphrase(&phrase("harbour copper winter"), KdfCost::floor()).unwrap();
+    drop((vault, home));
+    place.unlock(by_phrase("harbour copper winter")).unwrap();
+}
+
+#[test]
+fn no_passphrase_is_called_wrong_where_no_header_could_tell() {
+    let place = made();
+    fs::remove_file(place.file("keys")).unwrap();
+    altered(&place, "keys.2", 80);
+    let (_home, vault) = place.unlock(by_code(&place.code)).unwrap();
+    assert_eq!(vault.accepts(&by_phrase(PHRASE)), Err(Error::HeaderDamaged));
+    assert_eq!(vault.accepts(&by_code(&place.code)), Ok(true));
+}
+
 #[test]
 fn a_secret_is_proved_without_opening_anything() {
     let place = made();

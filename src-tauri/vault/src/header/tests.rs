@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::derive::derive_keys;
+use crate::kdf::DERIVED;
 
 fn root() -> Root {
     Root::from_slice(&[7; ROOT_LENGTH]).unwrap()
@@ -78,6 +79,53 @@ fn a_cheaper_cost_written_over_the_true_one_does_not_open() {
     let mut bytes = header;
     bytes.0[SLOTS_AT + 8] = 3;
     assert!(bytes.unwrap(&passphrase()).unwrap().is_none(), "the cost is bound to what it wraps");
+}
+
+/// Copies in the order in which they are tried, and how many guesses an attempt by this phrase costs.
+fn tried(copies: &[Header], phrase: &str) -> (Result<Unwrapped>, u32) {
+    let before = DERIVED.get();
+    let met = unwrap_any(copies, &Passphrase::new(phrase.to_owned()));
+    (met, DERIVED.get() - before)
+}
+
+fn altered(header: &Header, at: usize) -> Header {
+    let mut altered = header.clone();
+    altered.0[at] ^= 1;
+    let sha = Sha256::digest(&altered.0[..SHA_AT]);
+    altered.0[SHA_AT..END].copy_from_slice(&sha);
+    assert!(matches!(read_copy(Some(altered.bytes())), Copy::Sound(_)), "it is in bounds: {at}");
+    altered
+}
+
+#[test]
+fn an_altered_copy_does_not_stand_in_the_way_of_the_other() {
+    let sound = made();
+    // Whose vault it is, which is the newer, the cost, the salt, what is wrapped, the MAC.
+    for at in [16, 32, SLOTS_AT + 8, SLOTS_AT + 16, SLOTS_AT + 62, MAC_AT] {
+        for copies in [[altered(&sound, at), sound.clone()], [sound.clone(), altered(&sound, at)]] {
+            let (met, _) = tried(&copies, "lantern orchard velvet");
+            assert!(matches!(met, Ok(Unwrapped::Authentic(_, header)) if header == sound), "byte {at}");
+        }
+    }
+}
+
+#[test]
+fn a_right_passphrase_is_never_called_wrong_where_every_copy_was_altered() {
+    let sound = made();
+    let copies = [altered(&sound, 32), altered(&sound, SLOTS_AT + 70)];
+    let (met, _) = tried(&copies, "lantern orchard velvet");
+    assert!(matches!(met, Ok(Unwrapped::Altered(found, _)) if found == root()));
+    assert_eq!(tried(&copies, "another").0.err(), Some(Error::WrongSecret));
+}
+
+#[test]
+fn what_is_wrapped_alike_costs_one_guess() {
+    let sound = made();
+    for phrase in ["lantern orchard velvet", "another"] {
+        assert_eq!(tried(std::slice::from_ref(&sound), phrase).1, 1);
+        assert_eq!(tried(&[altered(&sound, 32), sound.clone()], phrase).1, 1, "one differs in its number alone");
+    }
+    assert_eq!(tried(&[altered(&sound, SLOTS_AT + 16), sound], "another").1, 2, "two that differ are two guesses");
 }
 
 #[test]

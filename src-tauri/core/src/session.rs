@@ -125,7 +125,7 @@ impl Session {
         let carried = candidate.as_ref().map(|prepared| self.carry_left_draft(prepared)).transpose()?;
         let prepared = candidate.take().ok_or(Error::refused(Code::NothingPrepared))?;
         self.vault = self.home.adopt(prepared, Old::Discard, work).map_err(|refused| {
-            *candidate = refused.candidate;
+            *candidate = refused.candidate.map(|whole| *whole);
             refused.error
         })?;
         if carried == Some(true) {

@@ -210,10 +210,10 @@ fn a_candidate_that_was_not_adopted_is_given_back_whole() {
     // The name of the new generation cannot be written.
     let in_the_way = home.root().join("current.new");
     fs::create_dir(&in_the_way).unwrap();
-    let refused = home.adopt(refused.candidate.unwrap(), Old::Discard, &Work::default()).err().unwrap();
+    let refused = home.adopt(*refused.candidate.unwrap(), Old::Discard, &Work::default()).err().unwrap();
     assert_eq!((hash(&vault), home.root().join("g000002").exists()), (before, false));
     fs::remove_dir(&in_the_way).unwrap();
-    let candidate = refused.candidate.unwrap();
+    let candidate = *refused.candidate.unwrap();
     assert_eq!(hash_of(&candidate), inside);
     vault.close().unwrap();
     home.adopt(candidate, Old::Discard, &Work::default()).unwrap().close().unwrap();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use daymark_core::reminders::{self, Rings};
 use daymark_core::time::Clock;
-use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session};
+use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session, Work};
 use daymark_vault::{RecoveryCode, Secret, VaultHome};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -147,6 +147,14 @@ impl Program {
         let code = RecoveryCode::parse(&code.concat()).unwrap_or_else(|_| panic!("the sheet has a code"));
         let vault = home.unlock(Secret::Code(code)).expect("the code opens the vault");
         daymark_vault::logical_hash(vault.connection()).expect("every row can be read")
+    }
+
+    /// How far a long work of the open vault has come, and the way to stop it while it is asked for.
+    pub fn work(&self) -> Work {
+        match self.door.as_ref() {
+            Some(Door::Open(session)) => session.work(),
+            _ => panic!("the vault is open"),
+        }
     }
 
     /// The housekeeping that the shell does when nobody is waiting.

@@ -40,10 +40,10 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
     let (proposal, _, ask) = session.proposed.as_ref().ok_or(Error::refused(Code::NothingPrepared))?;
     gate::check_groups(&proposal.code(), *ask, &wanted.answers)?;
     session.vault().check_unchanged()?;
-    backup::before(session, Reason::Reencrypt)?;
     let (proposal, passphrase, ask) = session.proposed.take().ok_or(Error::refused(Code::NothingPrepared))?;
-    let cost = session.measure_cost();
     let done = session.at_work(|session, work| {
+        backup::before(session, Reason::Reencrypt, work)?;
+        let cost = session.measure_cost();
         let candidate = session.home().reencrypted(session.vault(), &proposal, &passphrase, cost, work)?;
         session.adopt(&mut Some(candidate), work)
     });
@@ -62,7 +62,7 @@ fn follow_up(session: &mut Session, keep_old_copies: bool) -> Result<()> {
     let marked = settings::mark_sheet_checked(session);
     let old = backup::snapshots(session.home())?;
     // One under the new keys first, so that there is never none.
-    backup::before(session, Reason::Daily)?;
+    session.at_work(|session, work| backup::before(session, Reason::Daily, work))?;
     if !keep_old_copies {
         backup::remove(session.home(), &old)?;
     }

@@ -4,7 +4,7 @@ mod store;
 
 use std::path::PathBuf;
 
-use daymark_vault::{Candidate, VaultHome, Work};
+use daymark_vault::{Candidate, Step, VaultHome, Work};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -96,8 +96,12 @@ pub(crate) fn path_of(home: &VaultHome, source: &RestoreSource) -> Result<PathBu
     }
 }
 
-fn compared(session: &Session, candidate: &Candidate) -> Result<RestorePreview> {
-    let (here, there) = (store::rows(session.db())?, store::rows(candidate.connection())?);
+fn compared(session: &Session, candidate: &Candidate, work: &Work) -> Result<RestorePreview> {
+    work.step(Step::Reading, 0)?;
+    let here = store::rows(session.db())?;
+    work.go_on()?;
+    let there = store::rows(candidate.connection())?;
+    work.go_on()?;
     let missing = |from: &std::collections::HashMap<String, String>,
                    other: &std::collections::HashMap<String, String>| {
         from.keys().filter(|id| !other.contains_key(*id)).count() as u32
@@ -119,21 +123,22 @@ fn compared(session: &Session, candidate: &Candidate) -> Result<RestorePreview> 
 pub(crate) fn preview(session: &mut Session, source: RestoreSource) -> Result<RestorePreview> {
     session.pending_restore = None;
     let path = path_of(session.home(), &source)?;
-    let candidate =
-        session.at_work(|session, work| match session.home().from_own_backup(&path, session.vault(), work) {
+    session.at_work(|session, work| {
+        let candidate = match session.home().from_own_backup(&path, session.vault(), work) {
             Ok(candidate) => brought_up(candidate),
             Err(daymark_vault::Error::WrongSecret) => match source.secret {
                 Some(secret) => opened(session.home(), path, secret, work),
                 None => Err(Error::at("secret", Code::SecretNeeded)),
             },
             Err(error) => Err(error.into()),
-        })?;
-    offer(session, candidate)
+        }?;
+        offer(session, candidate, work)
+    })
 }
 
 /// Holds a candidate until its user has seen what would change.
-pub(crate) fn offer(session: &mut Session, candidate: Candidate) -> Result<RestorePreview> {
-    let preview = compared(session, &candidate)?;
+pub(crate) fn offer(session: &mut Session, candidate: Candidate, work: &Work) -> Result<RestorePreview> {
+    let preview = compared(session, &candidate, work)?;
     session.pending_restore = Some(candidate);
     Ok(preview)
 }
@@ -144,8 +149,8 @@ pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
     if session.pending_restore.is_none() {
         return Err(Error::refused(Code::NothingPrepared));
     }
-    backup::before(session, Reason::Restore)?;
     session.at_work(|session, work| {
+        backup::before(session, Reason::Restore, work)?;
         let mut prepared = session.pending_restore.take();
         let adopted = session.adopt(&mut prepared, work);
         session.pending_restore = prepared;

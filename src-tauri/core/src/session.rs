@@ -103,7 +103,7 @@ impl Session {
         self.work.clone()
     }
 
-    /// Runs a long work whose progress is shown.
+    /// Runs a long work whose progress is shown. One for all its parts: a wish to stop it is heard in each.
     pub(crate) fn at_work<T>(&mut self, long: impl FnOnce(&mut Session, &Work) -> Result<T>) -> Result<T> {
         let work = self.work.clone();
         work.start();

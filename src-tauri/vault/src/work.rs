@@ -57,13 +57,14 @@ impl Work {
         Progress { step, done: self.0.done.load(Relaxed), total: self.0.total.load(Relaxed) }
     }
 
-    pub(crate) fn step(&self, step: Step, total: u64) -> Result<()> {
+    /// Begins another part of a work, of so many pieces; 0: nobody knows how many.
+    pub fn step(&self, step: Step, total: u64) -> Result<()> {
         self.set(step, 0, total);
         self.go_on()
     }
 
     /// Asked between two pieces of a work: each is short.
-    pub(crate) fn done(&self, done: u64) -> Result<()> {
+    pub fn done(&self, done: u64) -> Result<()> {
         self.0.done.store(done, Relaxed);
         self.go_on()
     }

@@ -264,6 +264,24 @@ fn a_page_that_is_broken_is_named_and_the_rest_is_salvaged() {
 }
 
 #[test]
+fn a_backup_of_a_damaged_store_is_refused_as_damage() {
+    let place = place();
+    let (store, target) = (place.store(), place.file("one.vbk"));
+    let Place { dir: _dir, home, vault, code, .. } = place;
+    vault.close().unwrap();
+    let whole = fs::read(&store).unwrap();
+    for page in [40, 90, 200, 301] {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + 77] ^= 4;
+        fs::write(&store, &bytes).unwrap();
+        let vault = home.unlock(by_code(&code)).unwrap();
+        let refused = vault.back_up(&target, &Work::default());
+        assert_eq!(refused, Err(Error::StoreDamaged { pages: Vec::new() }), "page {page}");
+        assert!(!target.exists());
+    }
+}
+
+#[test]
 fn what_is_salvaged_by_a_passphrase_opens_by_it_though_both_headers_were_altered() {
     use sha2::{Digest, Sha256};
     let Place { dir: _dir, home, vault, .. } = place();

@@ -271,6 +271,79 @@ fn a_damaged_vault_names_its_damage_and_gives_what_it_still_has() {
 }
 
 #[test]
+fn a_backup_that_damage_keeps_from_being_made_says_so_and_hinders_nothing_else() {
+    let (mut program, code) = used();
+    write(&mut program, &"a long evening with many words ".repeat(20_000));
+    let store = program.generation().join("store.db");
+    program.quit();
+    let mut bytes = std::fs::read(&store).expect("a store");
+    let long = bytes.len() / 4096 - 20;
+    bytes[long * 4096 + 9] ^= 1;
+    std::fs::write(&store, &bytes).expect("a store");
+    program.start();
+    program.ask("unlock_with_code", json!({"code": code.concat()}));
+    program.keep_safe();
+    assert_eq!(program.ask("get_vault_health", Value::Null)["snapshot_problem"], "vault_damaged");
+    assert_eq!(titles(&mut program).len(), 6);
+}
+
+#[test]
+fn a_vault_that_opens_though_it_is_damaged_makes_room_for_a_backup_and_is_put_aside() {
+    let (mut program, code) = used();
+    // Its text runs over pages that nobody reads who only compares.
+    write(&mut program, &"a long evening with many words ".repeat(20_000));
+    program.keep_safe();
+    let snapshot = snapshots(&mut program)[0]["name"].as_str().expect("a name").to_owned();
+    write(&mut program, "Written after the backup");
+    let store = program.generation().join("store.db");
+    program.quit();
+    let mut bytes = std::fs::read(&store).expect("a store");
+    let long = bytes.len() / 4096 - 20;
+    bytes[long * 4096 + 9] ^= 1;
+    std::fs::write(&store, &bytes).expect("a store");
+
+    program.start();
+    program.ask("unlock_with_code", json!({"code": code.concat()}));
+    let backup = source(None, Some(&snapshot), None);
+    assert_ne!(program.ask("preview_restore", backup.clone())["now"], Value::Null, "it is not noticed yet");
+    assert_eq!(program.refusal("restore", Value::Null).0, "vault_damaged", "a backup of it was said to be made");
+    assert_eq!(program.ask("preview_restore", backup)["now"], Value::Null);
+    assert_eq!(program.ask("restore", Value::Null)["entries"], 6);
+    assert_eq!(titles(&mut program).len(), 6);
+    assert_eq!(std::fs::read(program.folder().join("quarantine/g000001/store.db")).expect("kept"), bytes);
+    assert_eq!(program.ask("check_vault", Value::Null)["sound"], true);
+    program.lock();
+    program.unlock();
+}
+
+#[test]
+fn a_damage_that_a_check_found_is_known_to_whoever_brings_a_backup_in_its_place() {
+    let (mut program, code) = used();
+    for entry in 0..300 {
+        write(&mut program, &format!("{entry} {}", "a long evening with many words ".repeat(30)));
+    }
+    program.keep_safe();
+    let snapshot = snapshots(&mut program)[0]["name"].as_str().expect("a name").to_owned();
+    let store = program.generation().join("store.db");
+    program.quit();
+    let mut bytes = std::fs::read(&store).expect("a store");
+    let middle = bytes.len() / 4096 / 2;
+    bytes[middle * 4096 + 9] ^= 1;
+    std::fs::write(&store, &bytes).expect("a store");
+    for checked in [false, true] {
+        program.start();
+        program.ask("unlock_with_code", json!({"code": code.concat()}));
+        if checked {
+            assert_eq!(program.ask("check_vault", Value::Null)["sound"], false);
+        }
+        let preview = program.ask("preview_restore", source(None, Some(&snapshot), None));
+        assert_eq!((&preview["now"], &preview["inside"]["entries"]), (&Value::Null, &json!(305)));
+    }
+    program.ask("restore", Value::Null);
+    assert_eq!(program.ask("list_entries", json!({"text": "", "before": null, "limit": 1}))["total"], 305);
+}
+
+#[test]
 fn a_wrong_passphrase_after_damage_does_not_take_the_ways_out_away() {
     let (mut program, code) = used();
     program.keep_safe();

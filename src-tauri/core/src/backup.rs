@@ -187,7 +187,10 @@ pub(crate) fn check(session: &mut Session, (): ()) -> Result<CheckResult> {
     let checked = session.at_work(|session, work| Ok(session.vault_mut().check(work)?));
     match checked {
         Ok(()) => Ok(CheckResult { sound: true, pages: Vec::new() }),
-        Err(Error::Vault(daymark_vault::Error::StoreDamaged { pages })) => Ok(CheckResult { sound: false, pages }),
+        Err(Error::Vault(daymark_vault::Error::StoreDamaged { pages })) => {
+            session.damaged = true;
+            Ok(CheckResult { sound: false, pages })
+        }
         Err(error) => Err(error),
     }
 }

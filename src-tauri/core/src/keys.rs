@@ -1,5 +1,6 @@
 //! "Someone may know it": everything under new keys. And the end of it all: everything erased.
 
+use daymark_vault::Old;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -45,7 +46,7 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
         backup::before(session, Reason::Reencrypt, work)?;
         let cost = session.measure_cost();
         let candidate = session.home().reencrypted(session.vault(), &proposal, &passphrase, cost, work)?;
-        session.adopt(&mut Some(candidate), work)
+        session.adopt(&mut Some(candidate), Old::Discard, work)
     });
     if let Err(error) = done {
         // A full disk must not cost the sheet that was already written down.

@@ -2,9 +2,10 @@
 
 mod store;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use daymark_vault::{Candidate, Step, VaultHome, Work};
+use daymark_vault::{Candidate, Old, Step, VaultHome, Work};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -43,7 +44,8 @@ pub struct Inside {
 #[derive(Debug, Serialize, TS)]
 pub struct RestorePreview {
     pub inside: Inside,
-    /// What is here now; null before a locked door.
+    /// What is here now; null before a locked door, and where it is damaged: then it does not become a backup, and is put
+    /// aside as it is.
     pub now: Option<Inside>,
     /// Entries, visits, groups and dates that are here now and not in the backup: they would be gone.
     pub only_now: u32,
@@ -96,27 +98,53 @@ pub(crate) fn path_of(home: &VaultHome, source: &RestoreSource) -> Result<PathBu
     }
 }
 
-fn compared(session: &Session, candidate: &Candidate, work: &Work) -> Result<RestorePreview> {
+fn compared(session: &mut Session, candidate: &Candidate, work: &Work) -> Result<RestorePreview> {
     work.step(Step::Reading, 0)?;
-    let here = store::rows(session.db())?;
-    work.go_on()?;
     let there = store::rows(candidate.connection())?;
     work.go_on()?;
-    let missing = |from: &std::collections::HashMap<String, String>,
-                   other: &std::collections::HashMap<String, String>| {
+    let preview = RestorePreview {
+        inside: inside(candidate.connection())?,
+        now: None,
+        only_now: 0,
+        only_then: 0,
+        differing: 0,
+        keys_change: !candidate.has_keys_of(session.vault()),
+        unknown: Vec::new(),
+        refused: 0,
+    };
+    let Some((here, now)) = readable(session)? else { return Ok(preview) };
+    work.go_on()?;
+    let missing = |from: &HashMap<String, String>, other: &HashMap<String, String>| {
         from.keys().filter(|id| !other.contains_key(*id)).count() as u32
     };
     let differing = here.iter().filter(|(id, state)| there.get(*id).is_some_and(|other| other != *state)).count();
     Ok(RestorePreview {
-        inside: inside(candidate.connection())?,
-        now: Some(inside(session.db())?),
+        now: Some(now),
         only_now: missing(&here, &there),
         only_then: missing(&there, &here),
         differing: differing as u32,
-        keys_change: !candidate.has_keys_of(session.vault()),
-        unknown: Vec::new(),
-        refused: 0,
+        ..preview
     })
+}
+
+/// What is here now. `None`: damage keeps it from being told, and must not keep a backup from taking its place.
+fn readable(session: &mut Session) -> Result<Option<(HashMap<String, String>, Inside)>> {
+    if session.damaged {
+        return Ok(None);
+    }
+    match store::rows(session.db()).and_then(|rows| Ok((rows, inside(session.db())?))) {
+        Err(error) if is_damage(&error) => {
+            session.damaged = true;
+            // A page that could not be read must not take every other with it.
+            session.vault_mut().recover();
+            Ok(None)
+        }
+        read => read.map(Some),
+    }
+}
+
+fn is_damage(error: &Error) -> bool {
+    matches!(error, Error::Vault(daymark_vault::Error::StoreDamaged { .. }))
 }
 
 /// Looks into a backup. Nothing that is kept is touched.
@@ -143,20 +171,31 @@ pub(crate) fn offer(session: &mut Session, candidate: Candidate, work: &Work) ->
     Ok(preview)
 }
 
-/// Puts what was previewed in the place of what is here, which becomes a backup first. Refused, it can be asked for again.
+/// Puts what was previewed in the place of what is here, which is kept. Refused, it can be asked for again.
 pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
     session.vault().check_unchanged()?;
     if session.pending_restore.is_none() {
         return Err(Error::refused(Code::NothingPrepared));
     }
     session.at_work(|session, work| {
-        backup::before(session, Reason::Restore, work)?;
+        let old = kept(session, work)?;
         let mut prepared = session.pending_restore.take();
-        let adopted = session.adopt(&mut prepared, work);
+        let adopted = session.adopt(&mut prepared, old, work);
         session.pending_restore = prepared;
         adopted
     })?;
     inside(session.db())
+}
+
+/// What is here becomes a backup; where it is damaged it cannot, and goes aside as it is. Damage that is met only now is a
+/// refusal: something else was said before the yes.
+fn kept(session: &mut Session, work: &Work) -> Result<Old> {
+    if session.damaged {
+        return Ok(Old::Quarantine);
+    }
+    let made = backup::before(session, Reason::Restore, work);
+    session.damaged = made.as_ref().is_err_and(is_damage);
+    made.map(|()| Old::Discard)
 }
 
 pub(crate) fn forget(session: &mut Session, (): ()) -> Result<()> {

@@ -1,4 +1,5 @@
-//! Bringing back: what a backup holds and what would change are shown first; what is here now becomes a backup before.
+//! Bringing back: what a backup holds and what would change are shown first; what is here now becomes a backup before, or is
+//! put aside where it is damaged.
 
 mod store;
 

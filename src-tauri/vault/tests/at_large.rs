@@ -438,7 +438,9 @@ fn erased_means_that_nothing_opens_and_a_new_vault_may_be_made() {
     let snapshots = place.home.make_snapshots_folder().unwrap();
     place.vault.back_up(&snapshots.join("a.vbk"), &Work::default()).unwrap();
     let root = place.home.root().to_path_buf();
-    fs::write(root.join("draft.next"), b"sealed").unwrap();
+    for half_written in ["draft.next", "draft.new", "current.new", "snap/b.vbk.part", "g000001/keys.new"] {
+        fs::write(root.join(half_written), b"sealed").unwrap();
+    }
     // As if killed right after it had begun.
     fs::write(root.join("erasing"), b"").unwrap();
     drop((place.vault, place.home));

@@ -1,8 +1,12 @@
 //! Everything out in open formats, and in from the formats of others.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use daymark_core::Work;
 use daymark_tests::{Program, fixture};
+use daymark_vault::Step;
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-11-24T20:00:00Z";
@@ -205,4 +209,114 @@ fn loops_days_become_periods_and_touch_nothing_that_is_here() {
     assert_eq!(nameless, ("name_missing".into(), Some("group_name".into())));
     let none = program.refusal("preview_dates", json!({"path": fixture("imports/day-one.json")}));
     assert_eq!(none, ("nothing_to_bring_in".into(), Some("path".into())));
+}
+
+/// Stops a work as soon as it has got somewhere in the part that has so many pieces, and says what was answered.
+fn stopped(program: &mut Program, part: (Step, u64), command: &str, request: &Value) -> String {
+    let (work, over) = (program.work(), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        let watcher = scope.spawn(|| stop_in(&work, part, &over));
+        let said = program.try_ask(command, request.clone());
+        over.store(true, Ordering::SeqCst);
+        assert!(watcher.join().expect("it ends"), "{command} never told of {part:?}");
+        assert_eq!(work.progress().step, Step::Idle, "{command} is over");
+        said.map_or_else(|problem| format!("{:?}", problem.code), |_| "done".to_owned())
+    })
+}
+
+/// Whether there was something to stop.
+fn stop_in(work: &Work, (step, total): (Step, u64), over: &AtomicBool) -> bool {
+    while !over.load(Ordering::SeqCst) {
+        let told = work.progress();
+        if told.step == step && told.total == total && (1..total).contains(&told.done) {
+            work.cancel();
+            return true;
+        }
+        std::thread::sleep(Duration::from_micros(100));
+    }
+    false
+}
+
+fn total(program: &mut Program) -> Value {
+    program.ask("list_entries", json!({"text": "", "before": null, "limit": 1}))["total"].clone()
+}
+
+/// A diary of another program, and how many bytes it has.
+fn diary(folder: &Path, entries: u64) -> (Value, u64) {
+    let at = |number: u64| format!("2020-01-01T{:02}:{:02}:{:02}Z", number / 3600, number / 60 % 60, number % 60);
+    let text = "a long evening with many words ".repeat(20);
+    let rows: Vec<Value> = (0..entries).map(|number| json!({"creationDate": at(number), "text": text})).collect();
+    let path = folder.join("diary.json");
+    std::fs::write(&path, json!({ "entries": rows }).to_string()).expect("a file");
+    let length = std::fs::metadata(&path).expect("a file").len();
+    (json!({ "path": path }), length)
+}
+
+#[test]
+fn a_diary_that_comes_in_can_be_stopped_in_each_part_and_nothing_of_it_is_there() {
+    const DIARY: u64 = 4_000;
+    let place = tempfile::tempdir().expect("a folder");
+    let (file, length) = diary(place.path(), DIARY);
+    let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+    for (command, part) in [
+        ("preview_day_one", (Step::Reading, length)),
+        ("preview_day_one", (Step::Reading, DIARY)),
+        ("import_day_one", (Step::Reading, length)),
+        ("import_day_one", (Step::Writing, DIARY)),
+    ] {
+        assert_eq!(stopped(&mut program, part, command, &file), "Cancelled", "{command} in {part:?}");
+        assert_eq!(total(&mut program), 0, "{command} in {part:?}");
+    }
+    assert_eq!(program.ask("import_day_one", file)["entries"], DIARY, "what was stopped can be begun again");
+}
+
+#[test]
+fn an_export_that_comes_in_can_be_stopped_in_each_part_and_nothing_waits_for_a_yes() {
+    const DIARY: u64 = 1_500;
+    let place = tempfile::tempdir().expect("a folder");
+    let (file, _) = diary(place.path(), DIARY);
+    let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+    program.ask("import_day_one", file);
+    let path = export(&mut program, place.path()).join("everything.json");
+    let length = std::fs::metadata(&path).expect("a file").len();
+    let whole: Value = serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON");
+    let rows = whole["tables"].as_object().into_iter().flatten().filter_map(|(_, rows)| rows.as_array()).flatten();
+    let rows = rows.count() as u64;
+    let request = json!({ "path": path });
+    for part in [(Step::Reading, length), (Step::Writing, rows)] {
+        assert_eq!(stopped(&mut program, part, "preview_everything", &request), "Cancelled", "{part:?}");
+        assert_eq!(program.refusal("restore", Value::Null).0, "nothing_prepared");
+    }
+    assert_eq!(total(&mut program), DIARY);
+    program.ask("preview_everything", request);
+    program.ask("restore", Value::Null);
+    assert_eq!(total(&mut program), DIARY);
+}
+
+#[test]
+fn days_that_come_in_can_be_stopped_in_each_part_and_none_of_them_is_there() {
+    const DAYS: u64 = 20_000;
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("days.csv");
+    let today: daymark_core::time::Day = NOW[..10].parse().expect("a day");
+    // Each stands alone.
+    let days: String = (0..DAYS).map(|ago| format!("{}\n", today.minus_days(ago as u32 * 2 + 2))).collect();
+    // A file that says each of them many times takes its time.
+    let text = days.repeat(5);
+    std::fs::write(&path, &text).expect("a file");
+    let length = text.len() as u64;
+    let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+    let sober = json!({"path": path, "column": 0});
+    let visits = json!({"path": path, "column": 0, "group_name": "Sunrise"});
+    for (command, part, request) in [
+        ("preview_dates", (Step::Reading, length), json!({ "path": path })),
+        ("import_sober_days", (Step::Reading, length), sober.clone()),
+        ("import_sober_days", (Step::Writing, DAYS), sober),
+        ("import_visits", (Step::Reading, length), visits.clone()),
+        ("import_visits", (Step::Writing, DAYS), visits),
+    ] {
+        assert_eq!(stopped(&mut program, part, command, &request), "Cancelled", "{command} in {part:?}");
+    }
+    assert_eq!(program.ask("list_clocks", Value::Null), json!([]));
+    assert_eq!(program.ask("list_attendance", json!({"group": null, "from": null, "until": null})), json!([]));
 }

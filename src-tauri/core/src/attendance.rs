@@ -8,8 +8,10 @@ pub(crate) use export::csv;
 pub(crate) use rating::{RatedVisit, rate, rated};
 pub use rating::{Ratings, VisitRating};
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use daymark_vault::{Step, Work};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -121,17 +123,30 @@ pub(crate) fn list(session: &mut Session, query: AttendanceQuery) -> Result<Vec<
 /// A visit a day, in one commit. A backup of the present state is made first.
 pub(crate) fn import(session: &mut Session, wanted: VisitsImport) -> Result<VisitsImported> {
     let today = session.now().today();
-    let file = dates_file::read(Path::new(&wanted.path), today)?;
-    let days = file.column(wanted.column)?.days.clone();
-    let group_name = wanted.group_name.trimmed(NAME_LIMIT).map_err(|error| error.in_field("group_name"))?;
-    if group_name.is_blank() {
-        return Err(Error::at("group_name", Code::NameMissing));
-    }
-    backup::before(session, backup::Reason::Import)?;
+    session.at_work(|session, work| {
+        let file = dates_file::read(Path::new(&wanted.path), today, work)?;
+        let days = &file.column(wanted.column)?.days;
+        let group_name = wanted.group_name.trimmed(NAME_LIMIT).map_err(|error| error.in_field("group_name"))?;
+        if group_name.is_blank() {
+            return Err(Error::at("group_name", Code::NameMissing));
+        }
+        backup::before(session, backup::Reason::Import, work)?;
+        write_visits(session, days, &group_name, work)
+    })
+}
+
+fn write_visits(
+    session: &mut Session,
+    days: &BTreeSet<Day>,
+    group_name: &Prose,
+    work: &Work,
+) -> Result<VisitsImported> {
+    work.step(Step::Writing, days.len() as u64)?;
     session.write(|tx, now| {
         let mut imported = VisitsImported { visits: 0, already_here: 0 };
-        for day in days {
-            if store::is_known(tx, &group_name, day)? {
+        for (at, day) in days.iter().copied().enumerate() {
+            work.done(at as u64)?;
+            if store::is_known(tx, group_name, day)? {
                 imported.already_here += 1;
                 continue;
             }

@@ -149,7 +149,7 @@ pub(crate) fn keep_safe(session: &mut Session) {
     let due = named(session.home()).map(|all| schedule::is_due(&all, now));
     let made = match due {
         Ok(false) => return,
-        Ok(true) => before(session, Reason::Daily),
+        Ok(true) => session.at_work(|session, work| before(session, Reason::Daily, work)),
         Err(error) => Err(error),
     };
     session.snapshot_problem = match made.map_err(|error| session.met(error).problem().code) {
@@ -160,10 +160,9 @@ pub(crate) fn keep_safe(session: &mut Session) {
     };
 }
 
-/// A backup of the present state, before something changes it at large.
-pub(crate) fn before(session: &mut Session, reason: Reason) -> Result<()> {
-    let now = session.now();
-    session.at_work(|session, work| make_snapshot(session.home(), session.vault(), reason, now, work).map(drop))
+/// A backup of the present state, before something changes it at large: a part of that work.
+pub(crate) fn before(session: &Session, reason: Reason, work: &Work) -> Result<()> {
+    make_snapshot(session.home(), session.vault(), reason, session.now(), work).map(drop)
 }
 
 pub(crate) fn get_health(session: &mut Session, (): ()) -> Result<VaultHealth> {
@@ -188,7 +187,10 @@ pub(crate) fn check(session: &mut Session, (): ()) -> Result<CheckResult> {
     let checked = session.at_work(|session, work| Ok(session.vault_mut().check(work)?));
     match checked {
         Ok(()) => Ok(CheckResult { sound: true, pages: Vec::new() }),
-        Err(Error::Vault(daymark_vault::Error::StoreDamaged { pages })) => Ok(CheckResult { sound: false, pages }),
+        Err(Error::Vault(daymark_vault::Error::StoreDamaged { pages })) => {
+            session.damaged = true;
+            Ok(CheckResult { sound: false, pages })
+        }
         Err(error) => Err(error),
     }
 }

@@ -5,14 +5,14 @@
 //! first column, with or without a heading.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
+use daymark_vault::{Step, Work};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
+use crate::files;
 use crate::prose::Prose;
 use crate::time::Day;
 
@@ -53,46 +53,23 @@ pub(crate) struct Column {
     unknown: u32,
 }
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// The bytes of a file that its user chose, without the mark that some editors begin UTF-8 with.
-pub(crate) fn text_of(path: &Path, largest: u64) -> Result<Vec<u8>> {
-    let unreadable = |_| Error::at("path", Code::FileUnreadable);
-    let about = std::fs::metadata(path).map_err(unreadable)?;
-    // Before it is opened: a pipe would be waited for, a device has no end.
-    if !about.is_file() {
-        return Err(Error::at("path", Code::FileUnreadable));
-    }
-    let mut bytes = Vec::new();
-    // One byte more than allowed: a file may grow, or lie about its length.
-    let file = File::open(path).map_err(unreadable)?;
-    if about.len() <= largest {
-        file.take(largest + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    }
-    if about.len() > largest || bytes.len() as u64 > largest {
-        return Err(Error::at("path", Code::FileTooLarge));
-    }
-    if bytes.starts_with(BYTE_ORDER_MARK) {
-        bytes.drain(..BYTE_ORDER_MARK.len());
-    }
-    Ok(bytes)
-}
-
-pub(crate) fn read(path: &Path, today: Day) -> Result<DatesFile> {
-    let file = parse(&text_of(path, LARGEST)?, today);
+pub(crate) fn read(path: &Path, today: Day, work: &Work) -> Result<DatesFile> {
+    let file = parse(&files::text_of(path, LARGEST)?, today, work)?;
     if file.columns.iter().all(|column| column.days.is_empty()) {
         return Err(Error::at("path", Code::NothingToBringIn));
     }
     Ok(file)
 }
 
-pub(crate) fn parse(bytes: &[u8], today: Day) -> DatesFile {
+fn parse(bytes: &[u8], today: Day, work: &Work) -> Result<DatesFile> {
+    work.step(Step::Reading, bytes.len() as u64)?;
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
     let mut file = DatesFile { columns: Vec::new(), rows: 0, refused: 0 };
     let mut record = csv::ByteRecord::new();
     let mut first = true;
     while let Ok(true) = reader.read_byte_record(&mut record) {
+        work.done(reader.position().byte())?;
         let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         let heading = std::mem::take(&mut first);
         match cells.first().and_then(|cell| day_in(cell)) {
@@ -105,7 +82,7 @@ pub(crate) fn parse(bytes: &[u8], today: Day) -> DatesFile {
             }
         }
     }
-    file
+    Ok(file)
 }
 
 /// The sign that stands most often in the first line.
@@ -202,7 +179,7 @@ mod tests {
     use super::*;
 
     fn parsed(text: &str) -> DatesFile {
-        parse(text.as_bytes(), "2026-11-24".parse().unwrap())
+        parse(text.as_bytes(), "2026-11-24".parse().unwrap(), &Work::default()).unwrap()
     }
 
     fn days(file: &DatesFile, at: usize) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! "Someone may know it": everything under new keys. And the end of it all: everything erased.
 
+use daymark_vault::Old;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -40,12 +41,12 @@ pub(crate) fn reencrypt(session: &mut Session, wanted: NewKeys) -> Result<()> {
     let (proposal, _, ask) = session.proposed.as_ref().ok_or(Error::refused(Code::NothingPrepared))?;
     gate::check_groups(&proposal.code(), *ask, &wanted.answers)?;
     session.vault().check_unchanged()?;
-    backup::before(session, Reason::Reencrypt)?;
     let (proposal, passphrase, ask) = session.proposed.take().ok_or(Error::refused(Code::NothingPrepared))?;
-    let cost = session.measure_cost();
     let done = session.at_work(|session, work| {
+        backup::before(session, Reason::Reencrypt, work)?;
+        let cost = session.measure_cost();
         let candidate = session.home().reencrypted(session.vault(), &proposal, &passphrase, cost, work)?;
-        session.adopt(&mut Some(candidate), work)
+        session.adopt(&mut Some(candidate), Old::Discard, work)
     });
     if let Err(error) = done {
         // A full disk must not cost the sheet that was already written down.
@@ -62,7 +63,7 @@ fn follow_up(session: &mut Session, keep_old_copies: bool) -> Result<()> {
     let marked = settings::mark_sheet_checked(session);
     let old = backup::snapshots(session.home())?;
     // One under the new keys first, so that there is never none.
-    backup::before(session, Reason::Daily)?;
+    session.at_work(|session, work| backup::before(session, Reason::Daily, work))?;
     if !keep_old_copies {
         backup::remove(session.home(), &old)?;
     }

@@ -1,10 +1,12 @@
-//! Bringing back: what a backup holds and what would change are shown first; what is here now becomes a backup before.
+//! Bringing back: what a backup holds and what would change are shown first; what is here now becomes a backup before, or is
+//! put aside where it is damaged.
 
 mod store;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
-use daymark_vault::{Candidate, VaultHome, Work};
+use daymark_vault::{Candidate, Old, Step, VaultHome, Work};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -43,7 +45,8 @@ pub struct Inside {
 #[derive(Debug, Serialize, TS)]
 pub struct RestorePreview {
     pub inside: Inside,
-    /// What is here now; null before a locked door.
+    /// What is here now; null before a locked door, and where it is damaged: then it does not become a backup, and is put
+    /// aside as it is.
     pub now: Option<Inside>,
     /// Entries, visits, groups and dates that are here now and not in the backup: they would be gone.
     pub only_now: u32,
@@ -96,62 +99,104 @@ pub(crate) fn path_of(home: &VaultHome, source: &RestoreSource) -> Result<PathBu
     }
 }
 
-fn compared(session: &Session, candidate: &Candidate) -> Result<RestorePreview> {
-    let (here, there) = (store::rows(session.db())?, store::rows(candidate.connection())?);
-    let missing = |from: &std::collections::HashMap<String, String>,
-                   other: &std::collections::HashMap<String, String>| {
+fn compared(session: &mut Session, candidate: &Candidate, work: &Work) -> Result<RestorePreview> {
+    work.step(Step::Reading, 0)?;
+    let there = store::rows(candidate.connection())?;
+    work.go_on()?;
+    let preview = RestorePreview {
+        inside: inside(candidate.connection())?,
+        now: None,
+        only_now: 0,
+        only_then: 0,
+        differing: 0,
+        keys_change: !candidate.has_keys_of(session.vault()),
+        unknown: Vec::new(),
+        refused: 0,
+    };
+    let Some((here, now)) = readable(session)? else { return Ok(preview) };
+    work.go_on()?;
+    let missing = |from: &HashMap<String, String>, other: &HashMap<String, String>| {
         from.keys().filter(|id| !other.contains_key(*id)).count() as u32
     };
     let differing = here.iter().filter(|(id, state)| there.get(*id).is_some_and(|other| other != *state)).count();
     Ok(RestorePreview {
-        inside: inside(candidate.connection())?,
-        now: Some(inside(session.db())?),
+        now: Some(now),
         only_now: missing(&here, &there),
         only_then: missing(&there, &here),
         differing: differing as u32,
-        keys_change: !candidate.has_keys_of(session.vault()),
-        unknown: Vec::new(),
-        refused: 0,
+        ..preview
     })
+}
+
+/// What is here now. `None`: damage keeps it from being told, and must not keep a backup from taking its place.
+fn readable(session: &mut Session) -> Result<Option<(HashMap<String, String>, Inside)>> {
+    if session.damaged {
+        return Ok(None);
+    }
+    match store::rows(session.db()).and_then(|rows| Ok((rows, inside(session.db())?))) {
+        Err(error) if is_damage(&error) => {
+            session.damaged = true;
+            // A page that could not be read must not take every other with it.
+            session.vault_mut().recover();
+            Ok(None)
+        }
+        read => read.map(Some),
+    }
+}
+
+fn is_damage(error: &Error) -> bool {
+    matches!(error, Error::Vault(daymark_vault::Error::StoreDamaged { .. }))
 }
 
 /// Looks into a backup. Nothing that is kept is touched.
 pub(crate) fn preview(session: &mut Session, source: RestoreSource) -> Result<RestorePreview> {
     session.pending_restore = None;
     let path = path_of(session.home(), &source)?;
-    let candidate =
-        session.at_work(|session, work| match session.home().from_own_backup(&path, session.vault(), work) {
+    session.at_work(|session, work| {
+        let candidate = match session.home().from_own_backup(&path, session.vault(), work) {
             Ok(candidate) => brought_up(candidate),
             Err(daymark_vault::Error::WrongSecret) => match source.secret {
                 Some(secret) => opened(session.home(), path, secret, work),
                 None => Err(Error::at("secret", Code::SecretNeeded)),
             },
             Err(error) => Err(error.into()),
-        })?;
-    offer(session, candidate)
+        }?;
+        offer(session, candidate, work)
+    })
 }
 
 /// Holds a candidate until its user has seen what would change.
-pub(crate) fn offer(session: &mut Session, candidate: Candidate) -> Result<RestorePreview> {
-    let preview = compared(session, &candidate)?;
+pub(crate) fn offer(session: &mut Session, candidate: Candidate, work: &Work) -> Result<RestorePreview> {
+    let preview = compared(session, &candidate, work)?;
     session.pending_restore = Some(candidate);
     Ok(preview)
 }
 
-/// Puts what was previewed in the place of what is here, which becomes a backup first. Refused, it can be asked for again.
+/// Puts what was previewed in the place of what is here, which is kept. Refused, it can be asked for again.
 pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
     session.vault().check_unchanged()?;
     if session.pending_restore.is_none() {
         return Err(Error::refused(Code::NothingPrepared));
     }
-    backup::before(session, Reason::Restore)?;
     session.at_work(|session, work| {
+        let old = kept(session, work)?;
         let mut prepared = session.pending_restore.take();
-        let adopted = session.adopt(&mut prepared, work);
+        let adopted = session.adopt(&mut prepared, old, work);
         session.pending_restore = prepared;
         adopted
     })?;
     inside(session.db())
+}
+
+/// What is here becomes a backup; where it is damaged it cannot, and goes aside as it is. Damage that is met only now is a
+/// refusal: something else was said before the yes.
+fn kept(session: &mut Session, work: &Work) -> Result<Old> {
+    if session.damaged {
+        return Ok(Old::Quarantine);
+    }
+    let made = backup::before(session, Reason::Restore, work);
+    session.damaged = made.as_ref().is_err_and(is_damage);
+    made.map(|()| Old::Discard)
 }
 
 pub(crate) fn forget(session: &mut Session, (): ()) -> Result<()> {

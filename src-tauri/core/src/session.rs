@@ -40,6 +40,8 @@ pub struct Session {
     pub(crate) left: Option<EntryDraft>,
     /// The same as it came, where the disk still does not take it: the next lock hands it on.
     pub(crate) left_sealed: Option<Sealed>,
+    /// A page of what is here now cannot be read: it can be put aside, and not become a backup.
+    pub(crate) damaged: bool,
     /// Why the last backup that the program makes for itself was not made.
     pub(crate) snapshot_problem: Option<Code>,
     over: bool,
@@ -76,6 +78,7 @@ impl Session {
             held: None,
             left: None,
             left_sealed: None,
+            damaged: false,
             snapshot_problem: None,
             over: false,
         }
@@ -106,7 +109,7 @@ impl Session {
         self.work.clone()
     }
 
-    /// Runs a long work whose progress is shown.
+    /// Runs a long work whose progress is shown. One for all its parts: a wish to stop it is heard in each.
     pub(crate) fn at_work<T>(&mut self, long: impl FnOnce(&mut Session, &Work) -> Result<T>) -> Result<T> {
         let work = self.work.clone();
         work.start();
@@ -123,15 +126,16 @@ impl Session {
 
     /// Puts another generation in the place of this one and goes on in it. Not in the place of one that a sync tool put
     /// there. Refused, the candidate stays as long as it is whole.
-    pub(crate) fn adopt(&mut self, candidate: &mut Option<Candidate>, work: &Work) -> Result<()> {
+    pub(crate) fn adopt(&mut self, candidate: &mut Option<Candidate>, old: Old, work: &Work) -> Result<()> {
         self.vault.check_unchanged()?;
         self.index = None;
         let carried = candidate.as_ref().map(|prepared| self.carry_left_draft(prepared)).transpose()?;
         let prepared = candidate.take().ok_or(Error::refused(Code::NothingPrepared))?;
-        self.vault = self.home.adopt(prepared, Old::Discard, work).map_err(|refused| {
-            *candidate = refused.candidate;
+        self.vault = self.home.adopt(prepared, old, work).map_err(|refused| {
+            *candidate = refused.candidate.map(|whole| *whole);
             refused.error
         })?;
+        self.damaged = false;
         if carried == Some(true) {
             // Ciphertext under keys that are gone is of no use to the next lock.
             self.left_sealed = None;

@@ -21,7 +21,7 @@ use crate::columns::is_as_written;
 use crate::dates_file::{self, DatesPreview};
 use crate::error::{Code, Error, Result};
 use crate::feeds;
-use crate::files::private_file;
+use crate::files::{json_of, private_file};
 use crate::groups;
 use crate::guide;
 use crate::id::Id;
@@ -165,24 +165,30 @@ fn write_json(session: &Session, path: &Path, work: &Work) -> Result<()> {
 /// Looks into a file that `export` wrote. What it holds would take the place of what is here, under the same passphrase.
 pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<RestorePreview> {
     session.pending_restore = None;
-    let bytes = dates_file::text_of(Path::new(&file.path), LARGEST)?;
-    let everything: Everything =
-        serde_json::from_slice(&bytes).map_err(|_| Error::at("path", Code::FileNotUnderstood))?;
-    drop(bytes);
+    session.at_work(|session, work| {
+        let everything = read(Path::new(&file.path), work)?;
+        let mut left_out = store::LeftOut::default();
+        let laid = session.home().with_keys_of(session.vault(), |db| {
+            schema::lay_at(db, everything.schema)?;
+            store::fill(db, everything.tables, &mut left_out, work)?;
+            schema::lay(db)
+        });
+        // Stopped while it was laid, that is why it was not.
+        work.go_on()?;
+        let preview = restore::offer(session, laid?, work)?;
+        Ok(RestorePreview { unknown: left_out.unknown(), refused: left_out.refused, ..preview })
+    })
+}
+
+fn read(path: &Path, work: &Work) -> Result<Everything> {
+    let everything: Everything = json_of(path, LARGEST, work)?;
     if everything.format != FORMAT {
         return Err(Error::at("path", Code::FileNotUnderstood));
     }
     if everything.version > VERSION || everything.schema > schema::newest() {
         return Err(Error::Vault(daymark_vault::Error::NewerVersion));
     }
-    let mut left_out = store::LeftOut::default();
-    let candidate = session.home().with_keys_of(session.vault(), |db| {
-        schema::lay_at(db, everything.schema)?;
-        store::fill(db, everything.tables, &mut left_out)?;
-        schema::lay(db)
-    })?;
-    let preview = restore::offer(session, candidate)?;
-    Ok(RestorePreview { unknown: left_out.unknown(), refused: left_out.refused, ..preview })
+    Ok(everything)
 }
 
 /// Whether those who will read this row can: the text of a day is a day, a choice one of those there are. Its table holds
@@ -227,5 +233,6 @@ fn text_reads_back(column: &str, text: &str) -> bool {
 
 /// Looks into a file of days; what they were is for its user to say.
 pub(crate) fn preview_dates(session: &mut Session, file: ImportFile) -> Result<DatesPreview> {
-    Ok(dates_file::read(Path::new(&file.path), session.now().today())?.preview())
+    let today = session.now().today();
+    session.at_work(|_, work| Ok(dates_file::read(Path::new(&file.path), today, work)?.preview()))
 }

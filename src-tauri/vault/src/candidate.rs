@@ -40,7 +40,7 @@ pub struct Candidate {
 /// Why a candidate did not become what is kept, and the candidate, where it is whole still.
 pub struct NotAdopted {
     pub error: Error,
-    pub candidate: Option<Candidate>,
+    pub candidate: Option<Box<Candidate>>,
 }
 
 impl std::fmt::Debug for NotAdopted {
@@ -165,7 +165,7 @@ impl VaultHome {
         self.put_in_place(candidate, old, work).map_err(|error| {
             let damaged = matches!(error, Error::StoreDamaged { .. });
             let whole = if damaged { None } else { opened_anew(&folder, root).ok() };
-            NotAdopted { error, candidate: whole.map(|vault| Candidate { vault }) }
+            NotAdopted { error, candidate: whole.map(|vault| Box::new(Candidate { vault })) }
         })
     }
 

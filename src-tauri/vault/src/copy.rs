@@ -5,8 +5,8 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ffi};
 
 use crate::derive::Keys;
 use crate::error::{Error, Result};
@@ -31,11 +31,19 @@ pub(crate) fn copy(source: &Connection, target: &Path, keys: &Keys, work: &Work)
     if logical::counts(&copied)? == logical::counts(source)? { Ok(()) } else { Err(Error::CopyDiffers) }
 }
 
+/// No SQL is run here: what SQLite has no better name for is a page of the source whose seal SQLCipher found broken.
+fn met(error: rusqlite::Error) -> Error {
+    match Error::from(error) {
+        Error::Sql(ffi::SQLITE_ERROR) => Error::StoreDamaged { pages: Vec::new() },
+        other => other,
+    }
+}
+
 fn pages(source: &Connection, target: &mut Connection, work: &Work) -> Result<()> {
     let backup = Backup::new(source, target)?;
     work.step(Step::Copying, 0)?;
     loop {
-        let state = backup.step(PAGES_AT_ONCE)?;
+        let state = backup.step(PAGES_AT_ONCE).map_err(met)?;
         let progress = backup.progress();
         let total = progress.pagecount.unsigned_abs();
         work.step(Step::Copying, total.into())?;

@@ -151,10 +151,12 @@ impl VaultHome {
     fn go_on_erasing(&self) -> Result<()> {
         let mut all = Vec::new();
         files_below(&self.root, &mut all)?;
-        for path in all.iter().filter(|path| COPIES.iter().any(|name| path.ends_with(name))) {
+        let name_of = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for path in all.iter().filter(|path| COPIES.contains(&without(&name_of(path), ".new"))) {
             files::overwrite(path, 0, LENGTH)?;
         }
-        for path in all.iter().filter(|path| path.extension().is_some_and(|ending| ending == EXTENSION)) {
+        let backup = format!(".{EXTENSION}");
+        for path in all.iter().filter(|path| without(&name_of(path), ".part").ends_with(&backup)) {
             files::overwrite(path, HEADER_IN_BACKUP, LENGTH)?;
         }
         for folder in self.generations()? {
@@ -164,6 +166,7 @@ impl VaultHome {
             files::remove_folder(&self.root.join(name))?;
         }
         for name in [CURRENT, DRAFT, NEXT_DRAFT, ERASING] {
+            files::remove_if_there(&self.root.join(name).with_added_extension("new"))?;
             files::remove_if_there(&self.root.join(name))?;
         }
         Ok(files::sync_folder(&self.root)?)
@@ -264,6 +267,11 @@ pub(crate) fn open_store(folder: &Path, root: Root, keys: &Keys, header: Option<
     let headers = if header.is_some() { Headers::Sound } else { Headers::Missing };
     let stamp = Stamp::of(&path)?;
     Ok(Vault { db, root, id, headers, folder: folder.to_path_buf(), stamp })
+}
+
+/// The name that a file was to have had a kill not come before it was whole.
+fn without<'a>(name: &'a str, ending: &str) -> &'a str {
+    name.strip_suffix(ending).unwrap_or(name)
 }
 
 fn files_below(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {

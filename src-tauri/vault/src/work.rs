@@ -57,7 +57,7 @@ impl Work {
         Progress { step, done: self.0.done.load(Relaxed), total: self.0.total.load(Relaxed) }
     }
 
-    /// The next piece of the work begins: `total` in a unit of its own, 0 where it is not known.
+    /// Begins another part of a work, of so many pieces; 0: nobody knows how many.
     pub fn step(&self, step: Step, total: u64) -> Result<()> {
         self.set(step, 0, total);
         self.go_on()

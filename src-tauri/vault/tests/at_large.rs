@@ -210,10 +210,10 @@ fn a_candidate_that_was_not_adopted_is_given_back_whole() {
     // The name of the new generation cannot be written.
     let in_the_way = home.root().join("current.new");
     fs::create_dir(&in_the_way).unwrap();
-    let refused = home.adopt(refused.candidate.unwrap(), Old::Discard, &Work::default()).err().unwrap();
+    let refused = home.adopt(*refused.candidate.unwrap(), Old::Discard, &Work::default()).err().unwrap();
     assert_eq!((hash(&vault), home.root().join("g000002").exists()), (before, false));
     fs::remove_dir(&in_the_way).unwrap();
-    let candidate = refused.candidate.unwrap();
+    let candidate = *refused.candidate.unwrap();
     assert_eq!(hash_of(&candidate), inside);
     vault.close().unwrap();
     home.adopt(candidate, Old::Discard, &Work::default()).unwrap().close().unwrap();
@@ -261,6 +261,24 @@ fn a_page_that_is_broken_is_named_and_the_rest_is_salvaged() {
     assert_eq!(fs::read(home.root().join("quarantine/g000001/store.db")).unwrap(), bytes, "never deleted by us");
     vault.close().unwrap();
     home.unlock(by_phrase(PHRASE)).unwrap();
+}
+
+#[test]
+fn a_backup_of_a_damaged_store_is_refused_as_damage() {
+    let place = place();
+    let (store, target) = (place.store(), place.file("one.vbk"));
+    let Place { dir: _dir, home, vault, code, .. } = place;
+    vault.close().unwrap();
+    let whole = fs::read(&store).unwrap();
+    for page in [40, 90, 200, 301] {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + 77] ^= 4;
+        fs::write(&store, &bytes).unwrap();
+        let vault = home.unlock(by_code(&code)).unwrap();
+        let refused = vault.back_up(&target, &Work::default());
+        assert_eq!(refused, Err(Error::StoreDamaged { pages: Vec::new() }), "page {page}");
+        assert!(!target.exists());
+    }
 }
 
 #[test]
@@ -420,7 +438,9 @@ fn erased_means_that_nothing_opens_and_a_new_vault_may_be_made() {
     let snapshots = place.home.make_snapshots_folder().unwrap();
     place.vault.back_up(&snapshots.join("a.vbk"), &Work::default()).unwrap();
     let root = place.home.root().to_path_buf();
-    fs::write(root.join("draft.next"), b"sealed").unwrap();
+    for half_written in ["draft.next", "draft.new", "current.new", "snap/b.vbk.part", "g000001/keys.new"] {
+        fs::write(root.join(half_written), b"sealed").unwrap();
+    }
     // As if killed right after it had begun.
     fs::write(root.join("erasing"), b"").unwrap();
     drop((place.vault, place.home));

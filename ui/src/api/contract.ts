@@ -1547,7 +1547,8 @@ export type Reread = { token: Id, dialect: Dialect | null, day_numbers: DayNumbe
 
 export type RestorePreview = { inside: Inside, 
 /**
- * What is here now; null before a locked door.
+ * What is here now; null before a locked door, and where it is damaged: then it does not become a backup, and is put
+ * aside as it is.
  */
 now: Inside | null, 
 /**

@@ -112,7 +112,7 @@ pub(crate) fn accept(gate: &mut Gate, (): ()) -> Result<Opened> {
     let adopted = gate.home()?.adopt(candidate, Old::Quarantine, &work);
     work.finish();
     let vault = adopted.map_err(|refused| {
-        gate.rescue.0 = refused.candidate;
+        gate.rescue.0 = refused.candidate.map(|whole| *whole);
         refused.error
     })?;
     gate.open(vault)

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use daymark_vault::{Step, Work};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
 use super::{ENTRY_LIMIT, store, text};
-use crate::dates_file::text_of;
+use crate::backup;
 use crate::error::{Code, Error, Result};
+use crate::files::json_of;
 use crate::id::Id;
 use crate::prose::Prose;
 use crate::restore::Unknown;
@@ -56,14 +58,12 @@ struct Dated {
     zone: Zone,
 }
 
-fn read(path: &Path, now: Now) -> Result<Read> {
-    let bytes = text_of(path, LARGEST)?;
-    parse(&bytes, now).ok_or(Error::at("path", Code::FileNotUnderstood))
+fn read(path: &Path, now: Now, work: &Work) -> Result<Read> {
+    understood(json_of(path, LARGEST, work)?, now).ok_or(Error::at("path", Code::FileNotUnderstood))
 }
 
 /// `None`: not of this kind.
-fn parse(bytes: &[u8], now: Now) -> Option<Read> {
-    let mut whole: Value = serde_json::from_slice(bytes).ok()?;
+fn understood(mut whole: Value, now: Now) -> Option<Read> {
     let Value::Array(rows) = whole.get_mut("entries")?.take() else { return None };
     let mut read = Read { entries: Vec::new(), refused: 0, unknown: BTreeMap::new() };
     for row in rows {
@@ -108,10 +108,18 @@ fn dated(fields: &serde_json::Map<String, Value>, now: Now) -> Option<Dated> {
 
 pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<DayOnePreview> {
     let now = session.now();
-    let read = read(Path::new(&file.path), now)?;
+    session.at_work(|session, work| {
+        let read = read(Path::new(&file.path), now, work)?;
+        looked_at(session, &read, work)
+    })
+}
+
+fn looked_at(session: &Session, read: &Read, work: &Work) -> Result<DayOnePreview> {
+    work.step(Step::Reading, read.entries.len() as u64)?;
     let days = || read.entries.iter().map(|entry| entry.written_at.day_in(entry.zone));
     let mut already_here = 0;
-    for entry in &read.entries {
+    for (at, entry) in read.entries.iter().enumerate() {
+        work.done(at as u64)?;
         already_here += u32::from(is_here(session.db(), entry)?);
     }
     Ok(DayOnePreview {
@@ -133,14 +141,23 @@ fn is_here(db: &rusqlite::Connection, entry: &Dated) -> Result<bool> {
 
 /// All of it in one commit, or nothing. A backup of the present state is made first.
 pub(crate) fn import(session: &mut Session, file: ImportFile) -> Result<DayOneImported> {
-    let read = read(Path::new(&file.path), session.now())?;
-    if read.entries.is_empty() {
-        return Err(Error::at("path", Code::NothingToBringIn));
-    }
-    crate::backup::before(session, crate::backup::Reason::Import)?;
+    let now = session.now();
+    session.at_work(|session, work| {
+        let read = read(Path::new(&file.path), now, work)?;
+        if read.entries.is_empty() {
+            return Err(Error::at("path", Code::NothingToBringIn));
+        }
+        backup::before(session, backup::Reason::Import, work)?;
+        write(session, &read.entries, work)
+    })
+}
+
+fn write(session: &mut Session, found: &[Dated], work: &Work) -> Result<DayOneImported> {
+    work.step(Step::Writing, found.len() as u64)?;
     session.write(|tx, now| {
         let mut entries = 0;
-        for entry in &read.entries {
+        for (at, entry) in found.iter().enumerate() {
+            work.done(at as u64)?;
             if is_here(tx, entry)? {
                 continue;
             }
@@ -169,7 +186,7 @@ mod tests {
              "weather": {"weatherCode": "fair"}, "photos": [{"type": "jpeg"}], "tags": []},
             {"creationDate": "yesterday", "text": "no date"}, {"creationDate": "2031-01-01T00:00:00Z", "text": "to come"},
             {"creationDate": "2017-12-25T03:04:32Z", "text": "  "}, 7]}"#;
-        let read = parse(file.as_bytes(), now()).unwrap();
+        let read = understood(serde_json::from_str(file).unwrap(), now()).unwrap();
         assert_eq!((read.entries.len(), read.refused), (1, 4));
         let unknown: Vec<(&str, u32)> = read.unknown.iter().map(|(name, count)| (name.as_str(), *count)).collect();
         assert_eq!(unknown, [("photos", 1), ("weather", 1)]);
@@ -184,8 +201,8 @@ mod tests {
 
     #[test]
     fn another_kind_of_file_is_not_guessed_at() {
-        for text in ["", "[]", "{}", r#"{"entries": {}}"#, "<html>", r#"{"format": "daymark"}"#] {
-            assert!(parse(text.as_bytes(), now()).is_none(), "{text}");
+        for text in ["[]", "{}", r#"{"entries": {}}"#, r#"{"format": "daymark"}"#] {
+            assert!(understood(serde_json::from_str(text).unwrap(), now()).is_none(), "{text}");
         }
     }
 }

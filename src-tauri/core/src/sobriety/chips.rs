@@ -14,8 +14,8 @@ use super::clocks::{Clock, ClockPlace, Loaded, load, main_of};
 use super::milestones::{Kept, Milestone};
 use super::sets::{ChipColour, Item, Key, MilestoneUnit, roughly};
 use super::store as clock_store;
-use crate::dates_file;
 use crate::error::{Code, Error, Result};
+use crate::files;
 use crate::id::Id;
 use crate::prose::{NAME_LIMIT, NOTE_LIMIT, Prose};
 use crate::session::{Change, Session};
@@ -177,7 +177,7 @@ pub(super) fn kind_of(bytes: &[u8]) -> Option<PictureKind> {
 
 /// In the place of the picture before, which can be brought back.
 pub(crate) fn save_picture(session: &mut Session, wanted: PictureFile) -> Result<Clock> {
-    let bytes = dates_file::text_of(Path::new(&wanted.path), PICTURE_LIMIT)?;
+    let bytes = files::text_of(Path::new(&wanted.path), PICTURE_LIMIT)?;
     let kind = kind_of(&bytes).ok_or(Error::at("path", Code::NotAPicture))?;
     let key = (wanted.unit, wanted.count);
     session.write(|tx, now| {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use daymark_vault::{Step, Work};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -201,9 +202,21 @@ pub(crate) fn restore_period(session: &mut Session, wanted: PeriodRef) -> Result
 /// already is never changed. A backup of the present state is made first.
 pub(crate) fn import_sober_days(session: &mut Session, wanted: SoberDaysImport) -> Result<SoberDaysImported> {
     let today = session.now().today();
-    let file = dates_file::read(Path::new(&wanted.path), today)?;
-    let stretches = dates_file::stretches(&file.column(wanted.column)?.days);
-    backup::before(session, backup::Reason::Import)?;
+    session.at_work(|session, work| {
+        let file = dates_file::read(Path::new(&wanted.path), today, work)?;
+        let stretches = dates_file::stretches(&file.column(wanted.column)?.days);
+        backup::before(session, backup::Reason::Import, work)?;
+        write_stretches(session, &stretches, today, work)
+    })
+}
+
+fn write_stretches(
+    session: &mut Session,
+    stretches: &[(Day, Day)],
+    today: Day,
+    work: &Work,
+) -> Result<SoberDaysImported> {
+    work.step(Step::Writing, stretches.len() as u64)?;
     session.write(|tx, now| {
         let clock = match clocks::meant(tx)? {
             Some(clock) => clock,
@@ -211,7 +224,8 @@ pub(crate) fn import_sober_days(session: &mut Session, wanted: SoberDaysImport) 
         };
         let mut imported = SoberDaysImported { periods: 0, already_here: 0 };
         let loaded = load(tx, clock, now)?;
-        for (first, last) in stretches {
+        for (at, (first, last)) in stretches.iter().copied().enumerate() {
+            work.done(at as u64)?;
             let goes_on = today.days_since(last) <= 1;
             // The first day that is not sober any more, as a period ends.
             let ended_on = (!goes_on).then(|| last.plus_days(1));

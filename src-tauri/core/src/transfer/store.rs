@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use daymark_vault::{Step, Work};
 use rusqlite::types::{Value as Cell, ValueRef};
 use rusqlite::{Connection, params_from_iter};
 use serde_json::{Map, Value};
@@ -74,18 +75,24 @@ impl LeftOut {
 }
 
 /// Puts rows into tables that were just laid. What has no place is counted: a table, a column, a row that its table refuses.
+/// Stopped, it fails; whoever lays the tables asks the work why.
 pub(super) fn fill(
     db: &mut Connection,
     tables: BTreeMap<String, Vec<Row>>,
     left_out: &mut LeftOut,
+    work: &Work,
 ) -> rusqlite::Result<()> {
-    let known = daymark_vault::tables(db).map_err(|_| rusqlite::Error::InvalidQuery)?;
+    let stopped = |_| rusqlite::Error::InvalidQuery;
+    let known = daymark_vault::tables(db).map_err(stopped)?;
+    work.step(Step::Writing, tables.values().map(|rows| rows.len() as u64).sum()).map_err(stopped)?;
+    let mut done = 0;
     // Rows come in the order of tables' names; whether each child found its parent is asked at the end.
     db.pragma_update(None, "foreign_keys", "OFF")?;
     let tx = db.transaction()?;
     for (table, rows) in tables {
         if !known.contains(&table) {
             *left_out.unknown.entry(table).or_default() += rows.len() as u32;
+            done += rows.len() as u64;
             continue;
         }
         let mut columns = Vec::new();
@@ -99,6 +106,8 @@ pub(super) fn fill(
             }
             let kept = super::reads_back(&table, &row) && insert(&tx, &table, &columns, &row)?;
             left_out.refused += u32::from(!kept);
+            done += 1;
+            work.done(done).map_err(stopped)?;
         }
     }
     left_out.refused += orphans(&tx)?;

@@ -122,7 +122,7 @@ fn a_right_passphrase_is_never_called_wrong_where_every_copy_was_altered() {
 fn what_is_wrapped_alike_costs_one_guess() {
     let sound = made();
     for phrase in ["lantern orchard velvet", "another"] {
-        assert_eq!(tried(&[sound.clone()], phrase).1, 1);
+        assert_eq!(tried(std::slice::from_ref(&sound), phrase).1, 1);
         assert_eq!(tried(&[altered(&sound, 32), sound.clone()], phrase).1, 1, "one differs in its number alone");
     }
     assert_eq!(tried(&[altered(&sound, SLOTS_AT + 16), sound], "another").1, 2, "two that differ are two guesses");

@@ -137,13 +137,14 @@ restore-differing =
         [one] One thing would be as it was then.
        *[other] { $count } things would be as they were then.
     }
+restore-damaged = A part of what is here now cannot be read. So the two cannot be compared, and what is here cannot become a backup.
 restore-keys = Afterwards your vault opens with the passphrase and the sheet of that time, and not with today’s. Be sure that you have one of them.
 restore-safe = What is here now becomes a backup first. It can be brought back in the same way.
 restore-go = Bring this back
 restore-leave = Leave it
 restore-working = Bringing it back
 restore-again = Look again
-restore-done = What you chose is back. What was here before is a backup now.
+restore-done = What you chose is back. What was here before is kept.
 restore-done-go = See the backups
 
 export-title = Take your data out

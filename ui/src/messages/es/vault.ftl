@@ -137,13 +137,14 @@ restore-differing =
         [one] Una cosa quedaría como era entonces.
        *[other] { $count } cosas quedarían como eran entonces.
     }
+restore-damaged = Una parte de lo que hay aquí ahora no se puede leer. Por eso no se pueden comparar, y lo de aquí no puede convertirse en una copia.
 restore-keys = Después tu bóveda se abre con la frase y la hoja de aquel tiempo, y no con las de hoy. Asegúrate de tener una de las dos.
 restore-safe = Lo que hay aquí ahora se convierte primero en una copia. Se puede traer de vuelta del mismo modo.
 restore-go = Traer esto de vuelta
 restore-leave = Dejarlo
 restore-working = Trayéndolo de vuelta
 restore-again = Mirar otra vez
-restore-done = Lo que elegiste está de vuelta. Lo que había antes es ahora una copia.
+restore-done = Lo que elegiste está de vuelta. Lo que había antes se conserva.
 restore-done-go = Ver las copias
 
 export-title = Llevarte tus datos

@@ -159,7 +159,6 @@ impl Program {
         daymark_vault::logical_hash(vault.connection()).expect("every row can be read")
     }
 
-
     /// The housekeeping that the shell does when nobody is waiting.
     pub fn keep_safe(&mut self) {
         if let Some(Door::Open(session)) = self.door.as_mut() {

@@ -18,15 +18,19 @@ describe('words for the codes of meeting lists', () => {
   });
 
   it('a code that is not known is shown as the list wrote it', () => {
-    expect(typeWord({ code: '1H', known: false })).toBe('1H');
-    expect(typeWord({ code: 'constructor', known: true })).toBe('constructor');
+    expect(typeWord({ code: '1H', known: false, name: null })).toBe('1H');
+    expect(typeWord({ code: 'constructor', known: true, name: null })).toBe('constructor');
+  });
+
+  it('what its own list calls it comes first', () => {
+    expect(typeWord({ code: 'B', known: true, name: 'Beginners' })).toBe('Beginners');
   });
 
   it('codes join into a line', () => {
     expect(
       typesLine([
-        { code: 'D', known: true },
-        { code: 'O', known: true },
+        { code: 'D', known: true, name: null },
+        { code: 'O', known: true, name: null },
       ]),
     ).toBe('Discussion, open');
     expect(typesLine([])).toBe('');

@@ -97,8 +97,9 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   Y: 'type-Y',
 };
 
-/** Words for a code we know; any other code is shown as the list wrote it. */
+/** What its list calls it; else words for a code we know; any other code is shown as the list wrote it. */
 export function typeWord(type: MeetingType): string {
+  if (type.name !== null) return type.name;
   const id = Object.hasOwn(TYPE_WORDS, type.code) ? TYPE_WORDS[type.code] : undefined;
   return id !== undefined && (type.known || type.code === 'ONL') ? t(id) : type.code;
 }

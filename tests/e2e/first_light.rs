@@ -177,18 +177,17 @@ async fn find_and_keep_a_group(app: &App, computer: &Computer) -> String {
     app.press("Import").await;
     app.wait_for_text("came in from").await;
     app.wait_for_page("li.found").await;
-    let all = app.texts_of("li.found").await.len();
+    let all = app.texts_of("[data-testid=count]").await;
     app.press("Online").await;
     app.press("Hybrid").await;
     app.press_choice("Today").await;
     let until = Instant::now() + Duration::from_secs(20);
-    while app.texts_of("li.found").await.len() >= all {
+    while app.texts_of("[data-testid=count]").await == all {
         assert!(Instant::now() < until, "a filter must leave some out");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     // One that begins later today, so that its reminder still lies ahead.
-    let script = "return [...document.querySelectorAll('main section')]\
-                  .find((day) => day.querySelector('h2')?.textContent.trim() === 'Today')?.querySelector('li h3').textContent.trim()";
+    let script = "return document.querySelector('li.found[data-heading=today] h3')?.textContent.trim()";
     let name = app.run(script, vec![]).await;
     let Some(name) = name.as_str().map(str::to_owned) else { panic!("one begins later today:\n{}", app.text().await) };
     app.press(&format!("Keep {name}")).await;

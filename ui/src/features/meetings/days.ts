@@ -1,12 +1,10 @@
 /** How found meetings stand under headings, and which day chips there are. Pure: told what day it is. */
-import type { Day, FoundMeeting, Moment } from '../../api/contract';
+import type { Day, FoundGroup, Moment, TimeOfDay, WeekSlot } from '../../api/contract';
 
 export type Heading =
   | { kind: 'progress' | 'today' | 'tomorrow' | 'appointment' }
   /** Any other day; `dated` when a week or more away, where the weekday alone would mislead. */
   | { kind: 'day'; day: Day; dated: boolean };
-
-export type Section = { key: string; heading: Heading; rows: FoundMeeting[] };
 
 /** The civil day an instant falls on in a zone. */
 export function dayIn(moment: Moment, zone: string): Day {
@@ -29,20 +27,8 @@ export function addDays(day: Day, days: number): Day {
 /** 0 = Sunday, as meeting lists count. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T12:00:00Z`).getUTCDay();
 
-/** Sections in the order the rows came in; the core has sorted them. */
-export function sections(rows: readonly FoundMeeting[], today: Day, zone: string): Section[] {
-  const made = new Map<string, Section>();
-  for (const row of rows) {
-    const heading = headingOf(row, today, zone);
-    const key = heading.kind === 'day' ? heading.day : heading.kind;
-    const section = made.get(key) ?? { key, heading, rows: [] };
-    section.rows.push(row);
-    made.set(key, section);
-  }
-  return [...made.values()];
-}
-
-function headingOf({ occurrence }: FoundMeeting, today: Day, zone: string): Heading {
+/** Under which heading a row stands. */
+export function headingOf({ occurrence }: Pick<FoundGroup, 'occurrence'>, today: Day, zone: string): Heading {
   if (occurrence === null) return { kind: 'appointment' };
   if (occurrence.in_progress) return { kind: 'progress' };
   const day = dayIn(occurrence.starts_at, zone);
@@ -50,6 +36,30 @@ function headingOf({ occurrence }: FoundMeeting, today: Day, zone: string): Head
   if (day <= today) return { kind: 'today' };
   if (day === addDays(today, 1)) return { kind: 'tomorrow' };
   return { kind: 'day', day, dated: day >= addDays(today, 7) };
+}
+
+export const sameHeading = (one: Heading, other: Heading): boolean =>
+  one.kind === other.kind && (one.kind !== 'day' || other.kind !== 'day' || one.day === other.day);
+
+/** Days on which a group meets at one time, on the reader's clock. */
+export type WeekTimes = { days: number[]; time: TimeOfDay };
+
+/** A group's week, each time once with its days from the reader's first day of the week; the earliest day leads. */
+export function weekTimes(week: readonly WeekSlot[], firstDayOfWeek: number): WeekTimes[] {
+  const inWeek = (day: number) => (day - firstDayOfWeek + 7) % 7;
+  const times = new Map<TimeOfDay, number[]>();
+  for (const slot of week) {
+    const { day, time } = slot.here ?? slot;
+    if (day === null || time === null) continue;
+    const days = times.get(time) ?? [];
+    if (!days.includes(day))
+      times.set(
+        time,
+        [...days, day].sort((a, b) => inWeek(a) - inWeek(b)),
+      );
+  }
+  const found = [...times].map(([time, days]) => ({ time, days }));
+  return found.sort((a, b) => inWeek(a.days[0]!) - inWeek(b.days[0]!) || a.time.localeCompare(b.time));
 }
 
 /** The day chips: today and tomorrow first, then the rest of the week from the locale's first day. */

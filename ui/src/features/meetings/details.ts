@@ -1,11 +1,11 @@
 /** What a found meeting and a bookmarked group say about themselves, in one shape for the page. */
-import type { FoundMeeting, Group, Occurrence } from '../../api/contract';
+import type { FoundGroup, Group, Occurrence } from '../../api/contract';
 import { t } from '../../messages/messages.svelte';
 import { placeOfZone } from './days';
 import { typesLine } from './types';
 
 /** "St Mark's · Discussion, open" */
-export function placeLine(meeting: Pick<FoundMeeting | Group, 'place' | 'address' | 'types'>): string {
+export function placeLine(meeting: Pick<FoundGroup | Group, 'place' | 'address' | 'types'>): string {
   return [meeting.place || meeting.address, typesLine(meeting.types)].filter(Boolean).join(' · ');
 }
 

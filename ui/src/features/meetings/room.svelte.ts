@@ -1,13 +1,10 @@
 import { call, problemOf, type CallError } from '../../api/call';
-import type { Group, MeetingFilter, Way } from '../../api/contract';
+import type { Group } from '../../api/contract';
 
 export type Tab = 'next' | 'groups' | 'find' | 'kinds';
 
 /** Kept while the window lives, so that the room is found as it was left. */
 export const room = $state<{ tab: Tab; group: string | null }>({ tab: 'next', group: null });
-
-export type Chosen = Pick<MeetingFilter, 'text'> & { days: number[]; ways: Way[] };
-export const chosen = $state<Chosen>({ days: [], ways: [], text: '' });
 
 /** The bookmarked groups, shared by "next up", "my groups" and a group's page. */
 class Groups {

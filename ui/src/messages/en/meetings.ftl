@@ -98,12 +98,6 @@ meetings-filters = Filters
 meetings-search = Name, place or notes
 meetings-days = Days
 meetings-ways = Ways to take part
-meetings-count =
-    { $all ->
-        [one] { $count } of one meeting
-       *[other] { $count } of { $all } meetings
-    }
-meetings-none-found = No meeting fits all of this. Take one filter away.
 meetings-list-has-none = Your lists hold no meetings that are held at present.
 meetings-clear = Clear filters
 meetings-keep = Keep

@@ -98,12 +98,6 @@ meetings-filters = Filtros
 meetings-search = Nombre, lugar o notas
 meetings-days = Días
 meetings-ways = Formas de participar
-meetings-count =
-    { $all ->
-        [one] { $count } de una reunión
-       *[other] { $count } de { $all } reuniones
-    }
-meetings-none-found = Ninguna reunión cumple todo esto. Quita algún filtro.
 meetings-list-has-none = En tus listas no hay reuniones que se celebren ahora.
 meetings-clear = Quitar filtros
 meetings-keep = Guardar

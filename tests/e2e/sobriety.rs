@@ -1,8 +1,6 @@
 //! A date, a milestone greeted and kept, a slip of three days that takes nothing away, and its undoing; clocks in words of
 //! their own, put away and brought back; forty years at once.
 
-use std::time::Duration;
-
 use daymark_tests::forty_years;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -14,6 +12,8 @@ use crate::shipped::make_vault;
 /// A Tuesday noon in Los Angeles: ninety days after the date below.
 const NOON: &str = "2026-11-24T20:00:00Z";
 const BEGAN: &str = "2026-08-26";
+/// The best of them is what the page itself takes.
+const TURNS: usize = 5;
 const PNG: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
 async fn unlocked(computer: &Computer) -> App {
@@ -131,17 +131,17 @@ async fn a_clock_has_its_own_words_and_comes_back_wherever_it_was_put() {
     app.press("Today").await;
     app.wait_for_text("days without a bet").await;
     assert!(app.has(".named svg.lucide-anchor", ".named svg.lucide-anchor").await, "the picture that was chosen");
+    // The greeting comes a moment later, and moves what is below it.
+    app.settle().await;
     app.press("I had a bad night").await;
-    app.wait_for_heading("You had a bad night, and you are here").await;
+    app.wait_for_text("You had a bad night, and you are here").await;
     app.press("Cancel").await;
 
     // Hidden, shown, archived, brought back, deleted, brought back.
     app.press("Milestones").await;
     app.press("My clocks").await;
     for (act, then) in [("Hide from Today", "Hidden"), ("Show on Today", "Main"), ("Archive", "Archived")] {
-        if !app.has("button", act).await {
-            app.press("More for Betting").await;
-        }
+        open_more(&app).await;
         app.press(act).await;
         app.wait_for_text(then).await;
     }
@@ -149,18 +149,25 @@ async fn a_clock_has_its_own_words_and_comes_back_wherever_it_was_put() {
     app.wait_for_text("Your clocks are put away.").await;
     app.press("See my clocks").await;
     app.press("My clocks").await;
-    app.press("More for Betting").await;
+    open_more(&app).await;
     app.press("Bring back Betting").await;
     app.wait_for_text("Betting is shown.").await;
-    if !app.has("button", "Delete Betting").await {
-        app.press("More for Betting").await;
-    }
+    open_more(&app).await;
     app.press("Delete Betting").await;
     app.wait_for_heading("Recently deleted").await;
     assert_eq!(app.ask("list_clocks", Value::Null).await, json!([]));
     app.press("Bring back Betting").await;
     app.wait_for_heading("90 days without a bet").await;
     app.end().await;
+}
+
+/// What else can be done with the one clock; it stays open where its row stays.
+async fn open_more(app: &App) {
+    app.settle().await;
+    let closed = "main li details:not([open])";
+    if app.has(closed, closed).await {
+        app.press("More for Betting").await;
+    }
 }
 
 /// What a page has to do between two frames when a clock of forty years with a slip each other day is looked at.
@@ -173,32 +180,43 @@ async fn forty_years_of_slips_are_drawn_at_once() {
     let last = json!({"id": null, "clock": clock["id"], "began_on": "2026-11-23", "began_time": null,
         "ended_on": "2026-11-23", "ended_time": null});
     app.ask("record_return_to_use", json!({"returned": last, "reflection": null})).await;
+    frames(&app, "forty years with one slip", "The longest stretch").await;
     let out = tempfile::tempdir().expect("a folder");
     let exported = app.ask("export", forty_years::export_to(out.path())).await;
     let (path, _) = forty_years::multiplied(&exported, 2);
     app.ask("preview_everything", json!({ "path": path })).await;
     app.ask("restore", Value::Null).await;
 
+    frames(&app, "forty years of slips", "Each column stands for about").await;
+    app.end().await;
+}
+
+/// The longest time between two frames while each room is come to.
+async fn frames(app: &App, of: &str, at_a_glance: &str) {
     let watch = "window.longest = 0; let before = performance.now(); \
         const frame = (now) => { window.longest = Math.max(window.longest, now - before); before = now; \
             requestAnimationFrame(frame); }; requestAnimationFrame(frame)";
     app.run(watch, vec![]).await;
     for (room, tab, said) in [
         ("Today", None, "of the last"),
-        ("Milestones", None, "Each column stands for about"),
-        ("Milestones", Some("History"), "Show 50 more"),
+        ("Milestones", None, at_a_glance),
+        ("Milestones", Some("History"), "Add an earlier time"),
     ] {
-        app.run("window.longest = 0", vec![]).await;
-        app.press(room).await;
-        if let Some(tab) = tab {
-            app.press(tab).await;
+        let mut least = f64::INFINITY;
+        for _ in 0..TURNS {
+            app.press("Journal").await;
+            app.settle().await;
+            app.run("window.longest = 0", vec![]).await;
+            app.press(room).await;
+            if let Some(tab) = tab {
+                app.press(tab).await;
+            }
+            app.wait_for_text(said).await;
+            app.settle().await;
+            least = least.min(app.run("return window.longest", vec![]).await.as_f64().expect("milliseconds"));
         }
-        app.wait_for_text(said).await;
-        tokio::time::sleep(Duration::from_secs(1)).await;
-        let longest = app.run("return window.longest", vec![]).await.as_f64().expect("milliseconds");
-        println!("{room}, {tab:?}: longest time between two frames {longest:.0} ms");
-        // What it takes is printed; a busy computer may take longer, and thousands of rows took seconds.
-        assert!(longest < 500.0, "{room}, {tab:?}: {longest} ms");
+        println!("{of}: {room}, {tab:?}: {least:.0} ms from one frame to the next");
+        // Thousands of rows took seconds. A computer that does other things as well is given some time.
+        assert!(least < 300.0, "{room}, {tab:?}: {least} ms");
     }
-    app.end().await;
 }

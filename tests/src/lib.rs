@@ -1,5 +1,7 @@
 //! A program without a window: the dispatch that a page uses, a folder of its own, a clock that a test moves.
 
+mod python;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,8 @@ use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session};
 use daymark_vault::{RecoveryCode, Secret, VaultHome};
 use serde_json::Value;
 use tempfile::TempDir;
+
+pub use python::python;
 
 pub const PASSPHRASE: &str = "lantern orchard velvet tuesday";
 

@@ -18,7 +18,7 @@ use ts_rs::TS;
 
 pub use find::MeetingFilter;
 pub(crate) use find::fold;
-pub(crate) use kept::{ListNow, ListSays, meeting_and_list, says_now};
+pub(crate) use kept::{ListNow, ListSays, is_listed, meeting_and_list, says_now};
 pub use read::{RefusedRow, RowReason};
 pub use types::MeetingType;
 pub(crate) use types::{named as types_named, named_by as types_named_by};

@@ -875,6 +875,11 @@ export type NextMilestone = { milestone: Milestone, in_days: number,
 way: number, };
 
 /**
+ * Which of a month's Tuesdays.
+ */
+export type Nth = "first" | "second" | "third" | "fourth" | "fifth" | "last";
+
+/**
  * One time a slot takes place.
  */
 export type Occurrence = { starts_at: Moment, ends_at: Moment, in_progress: boolean, 
@@ -1221,7 +1226,7 @@ days: number,
  */
 entry: Id | null, };
 
-export type Rhythm = { "kind": "weekly" } | { "kind": "every_other_week", from: Day, } | { "kind": "monthly", weeks: Weeks, } | { "kind": "once", on: Day, };
+export type Rhythm = { "kind": "weekly" } | { "kind": "every_other_week", from: Day, } | { "kind": "monthly", weeks: Array<Nth>, } | { "kind": "once", on: Day, };
 
 /**
  * What a reader should know about a row that came in.
@@ -1524,11 +1529,6 @@ days: [Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<PlanRow>, Array<Pla
  * By appointment, or always open.
  */
 without_time: Array<PlanRow>, };
-
-/**
- * Some of them, at least one.
- */
-export type Weeks = Array<"first" | "second" | "third" | "fourth" | "fifth" | "last">;
 
 export type Welcome = { state: DoorState, 
 /**

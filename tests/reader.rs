@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
-use daymark_tests::{PASSPHRASE, Program, fixture, say_skipped};
+use daymark_tests::{PASSPHRASE, Program, fixture, python};
 use daymark_vault::{RecoveryCode, Secret, VaultHome, Work};
 use serde_json::json;
 
@@ -18,31 +18,9 @@ fn reader() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/vault/reader")
 }
 
-/// A Python with the reader's two libraries, kept below `target` for as long as its requirements stay the same.
 static PYTHON: LazyLock<Option<PathBuf>> = LazyLock::new(|| {
-    let venv = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reader-venv");
-    let (python, stamp) = (venv.join("bin/python"), venv.join("made-from"));
-    let requirements = std::fs::read(reader().join("requirements.txt")).expect("the reader's requirements");
-    if std::fs::read(&stamp).is_ok_and(|made_from| made_from == requirements) && works(Command::new(&python).arg("-V"))
-    {
-        return Some(python);
-    }
-    if !works(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&venv)) {
-        say_skipped("python3 with its venv is not here: nobody but the program has read its files");
-        return None;
-    }
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-    if !works(Command::new(&python).args(install).arg(reader().join("requirements.txt"))) {
-        say_skipped("pip cannot install the reader's libraries: nobody but the program has read its files");
-        return None;
-    }
-    std::fs::write(stamp, requirements).expect("a stamp beside what was made");
-    Some(python)
+    python(&Path::new(env!("CARGO_TARGET_TMPDIR")).join("reader-venv"), &reader().join("requirements.txt"))
 });
-
-fn works(command: &mut Command) -> bool {
-    command.status().is_ok_and(|status| status.success())
-}
 
 /// Runs the reader; the secret goes in as it would be typed.
 fn run(python: &Path, arguments: &[&Path], secret: &str) -> Output {

@@ -202,7 +202,7 @@ async fn log_visits(app: &App, group: &str) {
     app.press(&format!("I went to {group}")).await;
     app.wait_for_text("Written down for today").await;
     app.fill("A private note", "Sat by the window.").await;
-    app.press("Save note").await;
+    app.press("Save how it was").await;
     app.wait_for_text("This week · one meeting").await;
 
     app.press("Meetings").await;

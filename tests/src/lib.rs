@@ -1,6 +1,7 @@
 //! A program without a window: the dispatch that a page uses, a folder of its own, a clock that a test moves.
 
 pub mod forty_years;
+mod python;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,8 @@ use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session, Work}
 use daymark_vault::{RecoveryCode, Secret, VaultHome};
 use serde_json::Value;
 use tempfile::TempDir;
+
+pub use python::python;
 
 pub const PASSPHRASE: &str = "lantern orchard velvet tuesday";
 

@@ -40,7 +40,7 @@ pub use find::{
 pub(crate) use find::{Index, find, find_places, fold, get_filter_choices, get_kept_filter, keep_filter};
 pub use keep::{ListCompare, ListImport};
 pub(crate) use keep::{compare_list, import_list};
-pub(crate) use kept::{ListNow, ListSays, meeting_and_list, says_now};
+pub(crate) use kept::{ListNow, ListSays, is_listed, meeting_and_list, says_now};
 pub(crate) use preview::PendingList;
 pub use preview::{AddressAsked, AddressTyped, FlaggedRow, KindCount, ListPreview, ListSource, Reread};
 pub(crate) use preview::{forget_list, look_at_address, preview_address, preview_list, reread_list};

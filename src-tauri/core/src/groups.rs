@@ -35,6 +35,7 @@ pub(crate) use stage::{choose as choose_stage, order, tag};
 
 use crate::attendance;
 use crate::error::{Code, Error, Result};
+use crate::feeds::store::KeptMeeting;
 use crate::feeds::{self, FoundGroups, GroupKey, MeetingFilter};
 use crate::id::Id;
 use crate::prose::{NOTE_LIMIT, Prose};
@@ -172,6 +173,17 @@ pub(crate) fn find_meetings(session: &mut Session, filter: MeetingFilter) -> Res
     Ok(found)
 }
 
+/// The bookmark that a listed meeting belongs to. Its list may have given it another name since; that two groups are called
+/// the same by their list happens too: one that stands where it stood is another.
+fn kept_of(db: &rusqlite::Connection, asked: &KeptMeeting) -> Result<Option<store::GroupRow>> {
+    if let Some(row) = store::by_key(db, &asked.key())? {
+        return Ok(Some(row));
+    }
+    let Some(row) = store::by_identity(db, asked.list, &asked.meeting.identity)? else { return Ok(None) };
+    let stands = row.key().map_or(Ok(false), |key| feeds::is_listed(db, &key))?;
+    Ok((!stands).then_some(row))
+}
+
 /// Keeps the group that a listed meeting belongs to, with all its slots. Keeping it twice keeps it once, also where its list
 /// has given it another name since.
 pub(crate) fn bookmark(session: &mut Session, meeting: MeetingRef) -> Result<Group> {
@@ -180,11 +192,7 @@ pub(crate) fn bookmark(session: &mut Session, meeting: MeetingRef) -> Result<Gro
     let list = list.ok_or(Error::refused(Code::NotFound))?;
     let (_, slots) = feeds::slots_of_group(session.db(), meeting.id)?;
     session.write(|tx, now| {
-        let known = match store::by_key(tx, &asked.key())? {
-            Some(row) => Some(row),
-            None => store::by_identity(tx, asked.list, &asked.meeting.identity)?,
-        };
-        let row = match known {
+        let row = match kept_of(tx, &asked)? {
             Some(row) => row,
             None => {
                 let said = Said::by_list(&asked, &list);

@@ -1274,6 +1274,11 @@ export type NextMilestone = { milestone: Milestone, in_days: number,
 way: number, };
 
 /**
+ * Which of a month's Tuesdays.
+ */
+export type Nth = "first" | "second" | "third" | "fourth" | "fifth" | "last";
+
+/**
  * One time a slot takes place.
  */
 export type Occurrence = { starts_at: Moment, ends_at: Moment, in_progress: boolean, 
@@ -1652,7 +1657,7 @@ days: number,
  */
 entry: Id | null, };
 
-export type Rhythm = { "kind": "weekly" } | { "kind": "every_other_week", from: Day, } | { "kind": "monthly", weeks: Weeks, } | { "kind": "once", on: Day, };
+export type Rhythm = { "kind": "weekly" } | { "kind": "every_other_week", from: Day, } | { "kind": "monthly", weeks: Array<Nth>, } | { "kind": "once", on: Day, };
 
 /**
  * What a reader should know about a row that came in.
@@ -1969,11 +1974,6 @@ day: number | null, time: TimeOfDay | null, end_time: TimeOfDay | null, zone: Zo
  * The next time on the reader's clock, where that shows another.
  */
 here: HereTime | null, fits: boolean, };
-
-/**
- * Some of them, at least one.
- */
-export type Weeks = Array<"first" | "second" | "third" | "fourth" | "fifth" | "last">;
 
 export type Welcome = { state: DoorState, 
 /**

@@ -46,6 +46,11 @@ pub(crate) fn says_now(db: &rusqlite::Connection, key: &GroupKey, identities: &[
     Ok(if slots.is_empty() { ListSays::NoMore } else { ListSays::Slots(list, slots) })
 }
 
+/// Whether the list still has a group of that name, group and place.
+pub(crate) fn is_listed(db: &rusqlite::Connection, key: &GroupKey) -> Result<bool> {
+    Ok(!store::meetings_of_group(db, key)?.is_empty())
+}
+
 /// A listed meeting, and the list it stands in.
 pub(crate) fn meeting_and_list(db: &rusqlite::Connection, meeting: Id) -> Result<(KeptMeeting, Option<ListNow>)> {
     let meeting = store::meeting(db, meeting)?;

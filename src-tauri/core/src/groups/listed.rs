@@ -4,8 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::said::Said;
-use super::store::{self, KeptSlot};
-use super::{Facts, Meeting, MeetingRef, next_of};
+use super::store::KeptSlot;
+use super::{Facts, Meeting, MeetingRef, kept_of, next_of};
 use crate::error::{Code, Error, Result};
 use crate::feeds::{self, RowFlag};
 use crate::id::Id;
@@ -37,7 +37,7 @@ pub(crate) fn get(session: &mut Session, wanted: MeetingRef) -> Result<ListedGro
         flags: asked.meeting.flags.clone(),
         meetings: kept.iter().map(|slot| Meeting::new(slot.id, &slot.slot)).collect(),
         next: next_of(&kept, now),
-        group: store::by_key(db, &asked.key())?.map(|row| row.id),
+        group: kept_of(db, &asked)?.map(|row| row.id),
         facts: Said::by_list(&asked, &list).shown(),
     })
 }

@@ -16,6 +16,7 @@ pub enum Rhythm {
         from: Day,
     },
     Monthly {
+        #[ts(as = "Vec<Nth>")]
         weeks: Weeks,
     },
     Once {
@@ -41,9 +42,8 @@ impl Nth {
 }
 
 /// Some of them, at least one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Nth>", into = "Vec<Nth>")]
-#[ts(as = "Vec<Nth>")]
 pub struct Weeks(u8);
 
 impl Weeks {

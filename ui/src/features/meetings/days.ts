@@ -74,5 +74,4 @@ export function dayChoices(today: Day, firstDayOfWeek: number): number[] {
 export const toggled = <T>(chosen: readonly T[], value: T): T[] =>
   chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
 
-/** "New York" of "America/New_York". */
-export const placeOfZone = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+export { placeOfZone } from '../../design/slots';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phoneAddress, webAddress } from './details';
+import { mailAddress, mapAddress, phoneAddress, webAddress } from './details';
 
 describe('what a list gives as an address is checked before it can be opened', () => {
   it.each([
@@ -19,5 +19,23 @@ describe('what a list gives as an address is checked before it can be opened', (
     ['', null],
   ])('%s', (phone, opened) => {
     expect(phoneAddress(phone)).toBe(opened);
+  });
+
+  it.each([
+    ['sam@example.org', 'mailto:sam@example.org'],
+    ['sam@example.org?bcc=all@example.org', null],
+    ['ask Sam', null],
+    ['', null],
+  ])('%s', (mail, opened) => {
+    expect(mailAddress(mail)).toBe(opened);
+  });
+
+  it('a place is looked up by its address, or else by where it is', () => {
+    const there = { latitude: 47.6, longitude: -122.3 };
+    expect(mapAddress({ address: '1 Mill Lane & Co', coordinates: there })).toBe(
+      'https://www.openstreetmap.org/search?query=1%20Mill%20Lane%20%26%20Co',
+    );
+    expect(mapAddress({ address: '', coordinates: there })).toContain('mlat=47.6&mlon=-122.3');
+    expect(mapAddress({ address: '', coordinates: null })).toBeNull();
   });
 });

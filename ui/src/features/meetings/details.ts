@@ -33,3 +33,17 @@ export function phoneAddress(phone: string): string | null {
   const number = phone.replace(/[\s().-]/g, '');
   return /^\+?\d{5,}[\d,;#*]*$/.test(number) ? `tel:${number}` : null;
 }
+
+/** Where a map shows it: by its address, or else by where its list says it is; null for neither. The map is opened by the
+ * user's own browser, after its address was shown. */
+export function mapAddress({ address, coordinates }: Pick<Group, 'address' | 'coordinates'>): string | null {
+  const map = 'https://www.openstreetmap.org/';
+  if (address !== '') return `${map}search?query=${encodeURIComponent(address)}`;
+  if (coordinates === null) return null;
+  const { latitude, longitude } = coordinates;
+  return `${map}?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
+}
+
+/** An address of mail that another program may be given. */
+export const mailAddress = (mail: string): string | null =>
+  /^[^\s@?&]+@[^\s@?&]+\.[^\s@?&]+$/.test(mail.trim()) ? `mailto:${mail.trim()}` : null;

@@ -4,6 +4,7 @@ import { call, problemOf, type CallError } from '../../api/call';
 import type { FoundGroup, FoundGroups, MeetingFilter } from '../../api/contract';
 import { Loaded } from '../../design/load.svelte';
 import { everything } from './filters';
+import { MOST_MEETINGS } from './room.svelte';
 
 export const PAGE = 50;
 /** After the last change, in milliseconds. */
@@ -127,6 +128,16 @@ export class Finder {
     return call('find_meetings', { ...this.filter, offset: page * PAGE, limit: PAGE });
   }
 
+  /** The slots that fit, soonest first: as many as can be taken along at once. */
+  async fitting(): Promise<string[]> {
+    const meetings: string[] = [];
+    for (let page = 0; page * PAGE < this.total && meetings.length < MOST_MEETINGS; page++) {
+      const { rows } = await this.#ask(page);
+      for (const row of rows) meetings.push(...slotsOf(row));
+    }
+    return meetings.slice(0, MOST_MEETINGS);
+  }
+
   /** For the next start. */
   async keep(): Promise<void> {
     if (this.#keep === undefined) return;
@@ -135,6 +146,12 @@ export class Finder {
     // Filters that were not kept are chosen again; nobody is stopped by it.
     await call('keep_filter', this.filter).catch(() => undefined);
   }
+}
+
+/** The days of a group that fit; one that meets by appointment has none, and is itself. */
+function slotsOf(row: FoundGroup): string[] {
+  const fits = row.week.filter((slot) => slot.fits).map((slot) => slot.meeting);
+  return fits.length > 0 ? fits : [row.meeting];
 }
 
 function pagesOf(first: number, last: number): number[] {

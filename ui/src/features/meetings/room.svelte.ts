@@ -1,10 +1,31 @@
 import { call, problemOf, type CallError } from '../../api/call';
-import type { Group } from '../../api/contract';
+import type { Group, ListedGroup } from '../../api/contract';
 
 export type Tab = 'next' | 'groups' | 'find' | 'kinds';
 
 /** Kept while the window lives, so that the room is found as it was left. */
-export const room = $state<{ tab: Tab; group: string | null }>({ tab: 'next', group: null });
+export const room = $state<{ tab: Tab; group: string | null; listed: string | null; view: 'compare' | 'week' | null }>({
+  tab: 'next',
+  /** A kept group that is looked at. */
+  group: null,
+  /** A listed meeting whose group is looked at and not kept yet. */
+  listed: null,
+  view: null,
+});
+
+/** What is said of a group, whoever says it. */
+export type Facts = Pick<Group, Exclude<keyof Group & keyof ListedGroup, 'meetings' | 'next'>>;
+
+/** Meetings of lists that are taken along beside one's own groups, or instead of them. */
+export const takenAlong = $state<{ meetings: string[] }>({ meetings: [] });
+/** So many at once. */
+export const MOST_MEETINGS = 500;
+
+/** To a week of these; of one's own groups where there are none. */
+export function takeAlong(meetings: readonly string[]): void {
+  takenAlong.meetings = meetings.slice(0, MOST_MEETINGS);
+  room.view = 'week';
+}
 
 /** The bookmarked groups, shared by "next up", "my groups" and a group's page. */
 class Groups {
@@ -32,8 +53,8 @@ class Groups {
 
 export const groups = new Groups();
 
-/** Those with a next meeting, what is going on first. */
+/** Those with a next meeting, what is going on first; past groups no more. */
 export function upcoming(all: readonly Group[]): Group[] {
   const minutes = (group: Group) => (group.next?.in_progress ? -1 : (group.next?.minutes_until ?? 0));
-  return all.filter((group) => group.next !== null).sort((a, b) => minutes(a) - minutes(b));
+  return all.filter((group) => group.next !== null && group.stage !== 'past').sort((a, b) => minutes(a) - minutes(b));
 }

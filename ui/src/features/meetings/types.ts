@@ -109,3 +109,9 @@ export function typesLine(types: readonly MeetingType[]): string {
   const line = types.map(typeWord).join(', ');
   return line.charAt(0).toLocaleUpperCase() + line.slice(1);
 }
+
+/** The same of codes with commas between them, as the core tells a change; with what its list calls them. */
+export function codesLine(codes: string, known: readonly MeetingType[]): string {
+  const named = (code: string) => known.find((type) => type.code === code);
+  return typesLine(codes.split(',').map((code) => named(code) ?? { code, known: true, name: null }));
+}

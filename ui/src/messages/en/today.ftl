@@ -46,10 +46,6 @@ next-all = All meetings
 next-none = Meetings you keep stand here, with one click to join or to say that you went.
 next-none-timed = None of your groups has a time of its own.
 next-find = Find a meeting
-next-note = A private note
-next-note-hint = Optional, and only for you.
-next-note-keep = Save note
-next-note-kept = Note saved.
 
 line-title = A line for today
 line-hint = What is on your mind?

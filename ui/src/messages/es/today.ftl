@@ -46,10 +46,6 @@ next-all = Todas las reuniones
 next-none = Aquí están las reuniones que guardas, con un clic para entrar o para decir que fuiste.
 next-none-timed = Ninguno de tus grupos tiene hora propia.
 next-find = Buscar una reunión
-next-note = Una nota privada
-next-note-hint = Opcional, y solo para ti.
-next-note-keep = Guardar nota
-next-note-kept = Nota guardada.
 
 line-title = Una línea para hoy
 line-hint = ¿Qué tienes en la cabeza?

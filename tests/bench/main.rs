@@ -1,8 +1,9 @@
 //! How long people wait, over a store of ten years: each time beside its budget. Ends with status 1 if one is missed.
 //!
-//! `cargo bench -p daymark-tests` measures it as people get it, `--profile dev` as the tests see it. The machine should have
-//! nothing else to do.
+//! `cargo bench -p daymark-tests` measures it as people get it, `--profile dev` as the tests see it; with `-- years` or
+//! `-- find` one part of it. The machine should have nothing else to do.
 
+mod find;
 mod forty_years;
 mod plain;
 mod ten_years;
@@ -26,15 +27,27 @@ const TYPED: [&str; 7] = ["evening", "a", "quiet harbour", "mor", "zephyr", "the
 
 fn main() -> ExitCode {
     let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
-    println!("{profile} profile; {ENTRIES} entries of about 200 words, {VISITS} visits, {LISTED} listed meetings\n");
+    println!("{profile} profile\n");
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on a disk");
-    let mut program = ten_years::store(&folder.path().join("v1"));
     let mut report = Report::default();
-    doors(&mut program, &mut report);
-    commits(&mut program, folder.path(), &mut report);
-    pages(&mut program, &mut report);
-    forty_years::glances(folder.path(), &mut report);
+    let only = std::env::args().skip(1).find(|word| !word.starts_with('-'));
+    let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
+    if wanted("years") {
+        years(folder.path(), &mut report);
+        forty_years::glances(folder.path(), &mut report);
+    }
+    if wanted("find") {
+        find::measure(&folder.path().join("v2"), &mut report);
+    }
     report.end()
+}
+
+fn years(folder: &std::path::Path, report: &mut Report) {
+    println!("{ENTRIES} entries of about 200 words, {VISITS} visits, {LISTED} listed meetings\n");
+    let mut program = ten_years::store(&folder.join("v1"));
+    doors(&mut program, report);
+    commits(&mut program, folder, report);
+    pages(&mut program, report);
 }
 
 /// A wrong passphrase costs the derivation of the key and nothing else that counts.
@@ -88,17 +101,17 @@ fn pages(program: &mut Program, report: &mut Report) {
         }
     }
     report.budgeted("a page of entries", &walked, AT_ONCE);
-    // Waited for as well, and nobody has said yet how long that may be.
-    let found = |text: &str| json!({"days": [], "ways": [], "text": text, "offset": 0, "limit": 50});
-    for (what, command, request) in [
-        ("meetings, all", "find_meetings", found("")),
-        ("meetings, by a word", "find_meetings", found("lamp")),
-        ("visits, all", "list_attendance", json!({"group": null, "from": null, "until": null})),
-    ] {
+    for (what, text) in [("meetings, all", ""), ("meetings, by a word", "lamp")] {
         let mut times = Times::default();
         for _ in 0..SEARCHES {
-            times.time(|| program.ask(command, request.clone()));
+            times.time(|| program.ask("find_meetings", json!({"text": text, "limit": 50})));
         }
-        report.shown(what, &times);
+        report.budgeted(what, &times, AT_ONCE);
     }
+    // Waited for as well, and nobody has said yet how long that may be.
+    let mut visits = Times::default();
+    for _ in 0..SEARCHES {
+        visits.time(|| program.ask("list_attendance", json!({"group": null, "from": null, "until": null})));
+    }
+    report.shown("visits, all", &visits);
 }

@@ -80,13 +80,22 @@ impl Postings {
     }
 
     pub fn add_to(&self, key: u32, found: &mut Meetings) {
-        if let Some(bits) = self.common.get(&key) {
-            found.union_with(bits);
+        let (begin, end) = (self.begins[key as usize], self.begins[key as usize + 1]);
+        if begin == end {
+            // What no meeting has is not common either.
+            if let Some(bits) = self.common.get(&key) {
+                found.union_with(bits);
+            }
             return;
         }
-        let (begin, end) = (self.begins[key as usize], self.begins[key as usize + 1]);
         for meeting in &self.meetings[begin as usize..end as usize] {
             found.insert(*meeting as usize);
         }
     }
+}
+
+/// Those for which `fits` is true, asked in turn; a whole block of bits is written at once.
+pub(super) fn those<T>(of_each: &[T], fits: impl Fn(&T) -> bool) -> Meetings {
+    let block = |chunk: &[T]| chunk.iter().rev().fold(0, |bits: usize, one| bits << 1 | usize::from(fits(one)));
+    Meetings::with_capacity_and_blocks(of_each.len(), of_each.chunks(usize::BITS as usize).map(block))
 }

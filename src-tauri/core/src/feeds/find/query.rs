@@ -149,17 +149,11 @@ pub(super) fn with_access(index: &Index, access: Access) -> Meetings {
 }
 
 fn at_times(index: &Index, fits: impl Fn(&Next) -> bool) -> Meetings {
-    set(index, index.times.fitting(fits))
+    index.times.fitting(fits)
 }
 
 fn near_to(index: &Index, near: &Near) -> Meetings {
-    set(index, index.spots.near(Point::new(near.position), near.km))
-}
-
-fn set(index: &Index, fits: impl Iterator<Item = bool>) -> Meetings {
-    let mut meetings = none(index);
-    fits.enumerate().filter(|(_, fits)| *fits).for_each(|(meeting, _)| meetings.insert(meeting));
-    meetings
+    index.spots.near(Point::new(near.position), near.km)
 }
 
 /// From the first on, before the second; over midnight where that comes earlier; the whole day where they are the same.
@@ -171,16 +165,20 @@ pub(super) fn is_between(minute: u16, from: Option<TimeOfDay>, until: Option<Tim
 
 /// The groups of what fits, soonest first, by their meeting that is next: one page of them, and how many there are.
 fn page_of(index: &Index, fits: &Meetings, offset: usize, limit: usize) -> (Vec<u32>, usize) {
-    let mut seen = Meetings::with_capacity(index.groups());
-    let (mut page, mut total) = (Vec::new(), 0);
-    for meeting in index.times.order() {
-        if fits.contains(*meeting as usize) && !seen.put(index.group_of[*meeting as usize] as usize) {
-            if total >= offset && page.len() < limit {
-                page.push(*meeting);
-            }
-            total += 1;
+    let mut groups = Meetings::with_capacity(index.groups());
+    fits.ones().for_each(|meeting| groups.insert(index.group_of[meeting] as usize));
+    // Each group leaves with its first meeting.
+    let total = groups.count_ones(..);
+    let mut first = |meeting: &u32| {
+        let group = index.group_of[*meeting as usize] as usize;
+        let is_first = fits.contains(*meeting as usize) && groups.contains(group);
+        if is_first {
+            groups.set(group, false);
         }
-    }
+        is_first
+    };
+    let wanted = limit.min(total.saturating_sub(offset));
+    let page = index.times.order().iter().copied().filter(|meeting| first(meeting)).skip(offset).take(wanted).collect();
     (page, total)
 }
 

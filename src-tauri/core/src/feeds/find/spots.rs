@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::postings::{Meetings, those};
 use super::words::{Lines, fold};
 use crate::feeds::Position;
 
@@ -91,13 +92,13 @@ impl Spots {
         self.points.get(self.of_meeting[meeting as usize] as usize).map(|point| point.km_to(from))
     }
 
-    /// For each meeting in turn, whether it is known to be no farther than `km` from there.
-    pub fn near(&self, from: Point, km: f64) -> impl Iterator<Item = bool> {
+    /// The meetings that are known to be no farther than `km` from there.
+    pub fn near(&self, from: Point, km: f64) -> Meetings {
         // The straight way through the ball that is as far as `km` around it; half around is everywhere.
         let straight = 2.0 * (km.max(0.0) / (2.0 * EARTH)).min(std::f64::consts::FRAC_PI_2).sin();
         let is_near: Vec<bool> =
             self.points.iter().map(|point| point.straight_squared(from) <= straight * straight).collect();
-        self.of_meeting.iter().map(move |spot| is_near.get(*spot as usize).copied().unwrap_or(false))
+        those(&self.of_meeting, |spot| is_near.get(*spot as usize).copied().unwrap_or(false))
     }
 
     /// A meeting at each place in whose name every word stands, the shortest names first.
@@ -111,8 +112,12 @@ impl Spots {
             .filter(|(name, _)| has_all(name))
             .map(|(name, number)| (name.len(), number))
             .collect();
+        if found.len() > OFFERED {
+            found.select_nth_unstable(OFFERED);
+            found.truncate(OFFERED);
+        }
         found.sort_unstable();
-        found.into_iter().take(OFFERED).map(|(_, number)| self.named[number]).collect()
+        found.into_iter().map(|(_, number)| self.named[number]).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Thousands of meetings share a weekday, a time and a zone: what the zone's rules say is asked once for all of them.
 
+use super::postings::{Meetings, those};
 use crate::time::{Moment, Now};
 use crate::weekly::{Occurrence, Slot};
 
@@ -101,9 +102,9 @@ impl Times {
         self.next[self.of_meeting[meeting as usize] as usize]
     }
 
-    /// For each meeting in turn, whether its next time is one that fits. By appointment never does.
-    pub fn fitting(&self, fits: impl Fn(&Next) -> bool) -> impl Iterator<Item = bool> {
+    /// The meetings whose next time is one that fits. By appointment never does.
+    pub fn fitting(&self, fits: impl Fn(&Next) -> bool) -> Meetings {
         let of_slot: Vec<bool> = self.next.iter().map(|next| next.as_ref().is_some_and(&fits)).collect();
-        self.of_meeting.iter().map(move |slot| of_slot[*slot as usize])
+        those(&self.of_meeting, |slot| of_slot[*slot as usize])
     }
 }

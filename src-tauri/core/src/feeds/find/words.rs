@@ -56,18 +56,27 @@ impl Lines {
     }
 
     pub fn line(&self, number: usize) -> &str {
-        self.text[self.begins[number]..].split('\n').next().unwrap_or_default()
+        &self.text[self.begins[number]..self.end(number) - 1]
+    }
+
+    /// Behind its line break.
+    fn end(&self, number: usize) -> usize {
+        self.begins.get(number + 1).copied().unwrap_or(self.text.len())
     }
 
     /// The numbers of the lines that `part` stands in, ascending, each once.
     pub fn holding<'a>(&'a self, part: &'a str) -> impl Iterator<Item = usize> + 'a {
         let finder = memmem::Finder::new(part.as_bytes());
-        let (mut from, mut passed) = (0, 0);
+        let (mut from, mut line) = (0, 0);
         std::iter::from_fn(move || {
             let at = from + finder.find(self.text.as_bytes().get(from..)?)?;
-            passed += self.begins[passed..].partition_point(|begin| *begin <= at);
-            from = self.begins.get(passed).copied().unwrap_or(self.text.len());
-            Some(passed - 1)
+            // Step by step: what is typed first stands in most lines, and none is passed twice.
+            while self.end(line) <= at {
+                line += 1;
+            }
+            from = self.end(line);
+            line += 1;
+            Some(line - 1)
         })
     }
 }

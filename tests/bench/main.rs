@@ -3,6 +3,7 @@
 //! `cargo bench -p daymark-tests` measures it as people get it, `--profile dev` as the tests see it. The machine should have
 //! nothing else to do.
 
+mod lists;
 mod plain;
 mod ten_years;
 mod times;
@@ -25,14 +26,31 @@ const TYPED: [&str; 7] = ["evening", "a", "quiet harbour", "mor", "zephyr", "the
 
 fn main() -> ExitCode {
     let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
-    println!("{profile} profile; {ENTRIES} entries of about 200 words, {VISITS} visits, {LISTED} listed meetings\n");
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on a disk");
-    let mut program = ten_years::store(&folder.path().join("v1"));
     let mut report = Report::default();
-    doors(&mut program, &mut report);
-    commits(&mut program, folder.path(), &mut report);
-    pages(&mut program, &mut report);
+    println!("{profile} profile\n");
+    // First, while nothing else stands in memory.
+    if is_wanted("lists") {
+        lists::measure(folder.path(), &mut report);
+    }
+    if is_wanted("store") {
+        store(folder.path(), &mut report);
+    }
     report.end()
+}
+
+/// Named behind `--`, or nothing is.
+fn is_wanted(part: &str) -> bool {
+    let mut named = std::env::args().skip(1).filter(|word| !word.starts_with('-')).peekable();
+    named.peek().is_none() || named.any(|word| word == part)
+}
+
+fn store(folder: &std::path::Path, report: &mut Report) {
+    println!("{ENTRIES} entries of about 200 words, {VISITS} visits, {LISTED} listed meetings\n");
+    let mut program = ten_years::store(&folder.join("v1"));
+    doors(&mut program, report);
+    commits(&mut program, folder, report);
+    pages(&mut program, report);
 }
 
 /// A wrong passphrase costs the derivation of the key and nothing else that counts.

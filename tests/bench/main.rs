@@ -1,10 +1,11 @@
 //! How long people wait, over a store of ten years: each time beside its budget. Ends with status 1 if one is missed.
 //!
-//! `cargo bench -p daymark-tests` measures it as people get it, `--profile dev` as the tests see it; with `-- years` or
-//! `-- find` one part of it. The machine should have nothing else to do.
+//! `cargo bench -p daymark-tests` measures it as people get it, `--profile dev` as the tests see it; with `-- lists`,
+//! `-- years` or `-- find` one part of it. The machine should have nothing else to do.
 
 mod find;
 mod forty_years;
+mod lists;
 mod plain;
 mod ten_years;
 mod times;
@@ -30,16 +31,24 @@ fn main() -> ExitCode {
     println!("{profile} profile\n");
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder on a disk");
     let mut report = Report::default();
-    let only = std::env::args().skip(1).find(|word| !word.starts_with('-'));
-    let wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
-    if wanted("years") {
+    // First, while nothing else stands in memory.
+    if is_wanted("lists") {
+        lists::measure(folder.path(), &mut report);
+    }
+    if is_wanted("years") {
         years(folder.path(), &mut report);
         forty_years::glances(folder.path(), &mut report);
     }
-    if wanted("find") {
+    if is_wanted("find") {
         find::measure(&folder.path().join("v2"), &mut report);
     }
     report.end()
+}
+
+/// Named behind `--`, or nothing is.
+fn is_wanted(part: &str) -> bool {
+    let mut named = std::env::args().skip(1).filter(|word| !word.starts_with('-')).peekable();
+    named.peek().is_none() || named.any(|word| word == part)
 }
 
 fn years(folder: &std::path::Path, report: &mut Report) {

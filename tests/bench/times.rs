@@ -52,6 +52,17 @@ impl Report {
         println!("{what:<28}     {}                    of {budget:>4} ms  {kept}", millis(time));
     }
 
+    /// `used` and `budget` in mebibytes; `None`: this system does not tell.
+    pub fn memory(&mut self, what: &str, used: Option<u64>, budget: u64) {
+        let Some(used) = used else { return };
+        let keeps = used <= budget;
+        self.missed += usize::from(!keeps);
+        println!(
+            "{what:<28}     {used:>9} MiB                   of {budget:>4} MiB {}",
+            if keeps { "" } else { "MISSED" }
+        );
+    }
+
     fn keeps(&mut self, time: Duration, budget: u64) -> &'static str {
         let keeps = time <= Duration::from_millis(budget);
         self.missed += usize::from(!keeps);

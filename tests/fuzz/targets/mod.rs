@@ -44,6 +44,8 @@ pub const TARGETS: &[Target] = &[
     backup::TARGET,
     code::TARGET,
     list::TARGET,
+    list::TABLE,
+    list::BMLT,
     dates::TARGET,
     everything::TARGET,
     day_one::TARGET,

@@ -107,15 +107,14 @@ fn fill(meeting: &mut ListedMeeting, mut fields: Fields, formats: &Formats) {
 
 /// What the world calls its group, or its server's address, with its number there: several meetings are one group's.
 fn identity_of(fields: &Fields) -> (String, String) {
-    let text = |key: &str| fields.peek(key).and_then(Value::as_str).unwrap_or_default();
-    let (world, number) = (text("worldid_mixed"), text("id_bigint"));
-    let of = if world.is_empty() { text("root_server_uri") } else { world };
+    let (world, number) = (fields.peek_text("worldid_mixed"), fields.peek_text("id_bigint"));
+    let of = if world.is_empty() { fields.peek_text("root_server_uri") } else { world };
     let identity = match (of.is_empty(), number.is_empty()) {
         (true, true) => String::new(),
-        (false, true) => of.to_owned(),
+        (false, true) => of,
         (_, false) => format!("{of}/{number}"),
     };
-    (number.to_owned(), identity)
+    (number, identity)
 }
 
 /// The venue's kind; where that is not said, its letters: virtual and temporarily closed is online for now.

@@ -67,35 +67,35 @@ pub enum ChangedField {
     Kinds,
 }
 
-/// How a kept slot is found again in a newer reading.
+/// How a kept slot is found again in a newer reading where its list calls it otherwise now.
 #[derive(Debug)]
 pub(super) struct SlotKey {
     pub seq: i64,
-    pub identity: String,
     pub grouping: String,
     pub when: Option<(u8, TimeOfDay)>,
 }
 
-/// For each kept slot, by its number in the store, its place in the newer reading. By what the list calls it; for what has
-/// another name now, by its group and its time, then its day, then its group, where that tells it from every other.
-pub(super) fn partners(old: &[SlotKey], new: &[&ListedMeeting]) -> HashMap<i64, usize> {
-    let mut matching = Matching { partners: HashMap::new(), old: old.iter().collect(), new: (0..new.len()).collect() };
+/// The places of the new slots by what their list calls them.
+pub(super) fn by_identity<'a>(new: &[&'a ListedMeeting]) -> HashMap<&'a str, usize> {
+    let named = new.iter().enumerate().filter(|(_, meeting)| !meeting.identity.is_empty());
+    named.map(|(at, meeting)| (meeting.identity.as_str(), at)).collect()
+}
+
+/// Adds to the pairs of kept slots and places in the newer reading what has no name in common: by its group and its time,
+/// then its day, then its group, where that tells it from every other. `old` is in the list's order.
+pub(super) fn pair_the_rest(partners: &mut HashMap<i64, usize>, old: &[SlotKey], new: &[&ListedMeeting]) {
+    let taken: HashSet<usize> = partners.values().copied().collect();
+    let free = (0..new.len()).filter(|at| !taken.contains(at)).collect();
+    let mut matching = Matching { partners, old: old.iter().collect(), new: free };
     let start = |at: usize| new[at].when.map(|when| (when.day, when.start));
     let day = |when: Option<(u8, TimeOfDay)>| when.map(|(day, _)| day);
-    let named = |identity: &'_ str| !identity.is_empty();
-    matching.pair(
-        |old| Some(old.identity.as_str()).filter(|name| named(name)),
-        |at| Some(new[at].identity.as_str()).filter(|name| named(name)),
-        in_order,
-    );
-    matching.pair(|old| Some((&old.grouping, old.when)), |at| Some((&new[at].grouping, start(at))), in_order);
-    matching.pair(|old| Some((&old.grouping, day(old.when))), |at| Some((&new[at].grouping, day(start(at)))), if_alone);
-    matching.pair(|old| Some(&old.grouping), |at| Some(&new[at].grouping), if_alone);
-    matching.partners
+    matching.pair(|old| (&old.grouping, old.when), |at| (&new[at].grouping, start(at)), in_order);
+    matching.pair(|old| (&old.grouping, day(old.when)), |at| (&new[at].grouping, day(start(at))), if_alone);
+    matching.pair(|old| &old.grouping, |at| &new[at].grouping, if_alone);
 }
 
 struct Matching<'a> {
-    partners: HashMap<i64, usize>,
+    partners: &'a mut HashMap<i64, usize>,
     /// Without a partner so far, in the list's order.
     old: Vec<&'a SlotKey>,
     new: Vec<usize>,
@@ -105,26 +105,25 @@ impl<'a> Matching<'a> {
     /// Pairs what has the same key on each side, as `rule` says where several have it.
     fn pair<Key: Hash + Eq>(
         &mut self,
-        old_key: impl Fn(&'a SlotKey) -> Option<Key>,
-        new_key: impl Fn(usize) -> Option<Key>,
+        old_key: impl Fn(&'a SlotKey) -> Key,
+        new_key: impl Fn(usize) -> Key,
         rule: fn(&[i64], &[usize]) -> usize,
     ) {
         let mut sides: HashMap<Key, (Vec<i64>, Vec<usize>)> = HashMap::new();
         for old in &self.old {
-            if let Some(key) = old_key(old) {
-                sides.entry(key).or_default().0.push(old.seq);
-            }
+            sides.entry(old_key(old)).or_default().0.push(old.seq);
         }
         for at in &self.new {
             // What nothing kept could be paired with needs no place.
-            if let Some(side) = new_key(*at).and_then(|key| sides.get_mut(&key)) {
+            if let Some(side) = sides.get_mut(&new_key(*at)) {
                 side.1.push(*at);
             }
         }
+        let mut taken = HashSet::new();
         for (old, new) in sides.values() {
-            self.partners.extend(old.iter().copied().zip(new.iter().copied()).take(rule(old, new)));
+            let pairs = old.iter().copied().zip(new.iter().copied()).take(rule(old, new));
+            pairs.for_each(|(seq, at)| _ = (self.partners.insert(seq, at), taken.insert(at)));
         }
-        let taken: HashSet<usize> = self.partners.values().copied().collect();
         self.new.retain(|at| !taken.contains(at));
         self.old.retain(|old| !self.partners.contains_key(&old.seq));
     }

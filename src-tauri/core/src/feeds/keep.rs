@@ -1,6 +1,6 @@
 //! Keeping a list that was shown: as a new one, or in the place of an earlier reading of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use daymark_vault::{Step, Work};
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::csv::ListColumn;
 use super::dialect::{DayNumbers, Dialect};
-use super::differences::{self, Comparing, ListDifference};
+use super::differences::{self, Comparing, ListDifference, SlotKey};
 use super::preview::PendingList;
 use super::{ListedMeeting, MeetingList, store};
 use crate::error::{Code, Error, Result};
@@ -149,13 +149,15 @@ fn add<'a>(
     work: &Work,
 ) -> Result<()> {
     work.step(Step::Writing, meetings.len() as u64)?;
-    for (at, meeting) in meetings.enumerate() {
-        store::add_meeting(tx, Id::make(now.moment), list, meeting, zone)?;
-        if at.is_multiple_of(STRIDE) {
-            work.done(at as u64)?;
+    store::unchecked(tx, || {
+        for (at, meeting) in meetings.enumerate() {
+            store::add_meeting(tx, Id::make(now.moment), list, meeting, zone)?;
+            if at.is_multiple_of(STRIDE) {
+                work.done(at as u64)?;
+            }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Rows that are still listed keep their identity, so that a page that shows one still finds it.
@@ -190,9 +192,8 @@ pub(crate) fn compare_list(session: &mut Session, compare_with: ListCompare) -> 
 }
 
 fn compare(db: &rusqlite::Connection, list: i64, new: &[&ListedMeeting], zone: Zone, work: &Work) -> Result<Comparing> {
-    let keys = store::slot_keys(db, list)?;
-    work.step(Step::Checking, keys.len() as u64)?;
-    let partners = differences::partners(&keys, new);
+    let partners = partners(db, list, new)?;
+    work.step(Step::Checking, new.len() as u64)?;
     let mut comparing = Comparing::new(partners, new.len());
     let mut done = 0;
     store::each_meeting(db, list, |seq, meeting| {
@@ -201,4 +202,20 @@ fn compare(db: &rusqlite::Connection, list: i64, new: &[&ListedMeeting], zone: Z
         if done % STRIDE == 0 { work.done(done as u64).map_err(Error::from) } else { Ok(()) }
     })?;
     Ok(comparing)
+}
+
+/// For each kept slot, by its number in the store, its place in the newer reading.
+fn partners(db: &rusqlite::Connection, list: i64, new: &[&ListedMeeting]) -> Result<HashMap<i64, usize>> {
+    let named = differences::by_identity(new);
+    let (mut partners, mut others) = (HashMap::new(), Vec::new());
+    let mut free = vec![true; new.len()];
+    store::each_identity(db, list, |seq, identity| match named.get(identity) {
+        Some(at) if std::mem::take(&mut free[*at]) => _ = partners.insert(seq, *at),
+        _ => others.push(seq),
+    })?;
+    // In the list's order.
+    others.sort_unstable();
+    let keys: Vec<SlotKey> = others.into_iter().map(|seq| store::slot_key(db, seq)).collect::<Result<_>>()?;
+    differences::pair_the_rest(&mut partners, &keys, new);
+    Ok(partners)
 }

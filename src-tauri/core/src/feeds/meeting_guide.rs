@@ -83,7 +83,7 @@ fn fill(meeting: &mut ListedMeeting, mut fields: Fields) {
     meeting.conference_phone = fields.text("conference_phone");
     meeting.region = region_of(&mut fields);
     meeting.slug = fields.text("slug");
-    meeting.identity = identity_of(&meeting.slug, &mut fields);
+    meeting.identity = identity_of(&meeting.slug, &fields);
     meeting.entity = fields.text("entity");
     meeting.position = position_of(&mut fields);
     meeting.details = details_of(&mut fields);
@@ -97,12 +97,12 @@ fn fill(meeting: &mut ListedMeeting, mut fields: Fields) {
 }
 
 /// Its slug; where it has none, its number on its site. Empty: its list does not tell it from others.
-fn identity_of(slug: &str, fields: &mut Fields) -> String {
-    match fields.peek("id") {
-        _ if !slug.is_empty() => slug.to_owned(),
-        Some(Value::Number(number)) => format!("id:{number}"),
-        Some(Value::String(id)) if !id.is_empty() => format!("id:{id}"),
-        _ => String::new(),
+fn identity_of(slug: &str, fields: &Fields) -> String {
+    let id = fields.peek_text("id");
+    match (slug.is_empty(), id.is_empty()) {
+        (false, _) => slug.to_owned(),
+        (true, false) => format!("id:{id}"),
+        (true, true) => String::new(),
     }
 }
 

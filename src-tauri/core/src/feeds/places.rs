@@ -1,7 +1,6 @@
 //! A guess at the zone of a list that names none: from its rows, from the states in its addresses, or this computer's.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use super::ListedMeeting;
 use super::find::fold;
@@ -50,9 +49,11 @@ const COUNTRIES: [(&str, &[&str]); 14] = [
     ("Pacific/Auckland", &["new zealand"]),
 ];
 
-pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting>, here: Zone) -> Zone {
-    // A row that names a zone speaks for itself, one that names none by its address: a list of one town may hold a guest.
-    most_common(meetings.filter_map(|meeting| meeting.zone.or_else(|| zone_of_address(&meeting.address))))
+/// For the rows that name no zone: by their own addresses, or else as those beside them that do name one.
+pub(super) fn guess_zone<'a>(meetings: impl Iterator<Item = &'a ListedMeeting> + Clone, here: Zone) -> Zone {
+    let silent = meetings.clone().filter(|meeting| meeting.zone.is_none());
+    most_common(silent.filter_map(|meeting| zone_of_address(&meeting.address)))
+        .or_else(|| most_common(meetings.filter_map(|meeting| meeting.zone)))
         .unwrap_or(here)
 }
 
@@ -68,10 +69,10 @@ fn zone_of_country(address: &str) -> Option<&'static str> {
     COUNTRIES.iter().find(|(_, names)| names.contains(&country.as_str())).map(|(name, _)| *name)
 }
 
-fn most_common<T: Copy + Eq + Hash>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts: HashMap<T, usize> = HashMap::new();
-    values.for_each(|value| *counts.entry(value).or_default() += 1);
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+fn most_common(zones: impl Iterator<Item = Zone>) -> Option<Zone> {
+    let mut counts: HashMap<Zone, usize> = HashMap::new();
+    zones.for_each(|zone| *counts.entry(zone).or_default() += 1);
+    counts.into_iter().max_by_key(|(zone, count)| (*count, std::cmp::Reverse(zone.name()))).map(|(zone, _)| zone)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use super::csv::ListColumn;
 use super::dialect::{self, DayNumbers, Dialect, How};
 use super::read::{self, Reading, RefusedRow};
-use super::{Address, ListedMeeting, RowFlag, Way, fellowship, fetch, places, store, types_named};
+use super::{Address, RowFlag, Way, fellowship, fetch, places, store, types_named};
 use crate::error::{Code, Error, Result};
 use crate::id::Id;
 use crate::prose::Prose;
@@ -247,15 +247,23 @@ fn show(session: &mut Session, pending: PendingList) -> Result<ListPreview> {
 /// The list with which this has the most rows in common, if that is most of the smaller of both; or one from the same
 /// address or file with at least some.
 fn likely_list(session: &Session, pending: &PendingList) -> Result<Option<Id>> {
-    let names = |meeting: &ListedMeeting| [read::fingerprint(&meeting.identity), read::fingerprint(&meeting.grouping)];
-    let new: HashSet<u64> = pending.reading.kept.iter().flat_map(|kept| names(&kept.meeting)).collect();
+    let kept = || pending.reading.kept.iter().map(|kept| &kept.meeting);
+    let prints = |names: &mut dyn Iterator<Item = &String>| -> HashSet<u64> {
+        names.filter(|name| !name.is_empty()).map(read::fingerprint).collect()
+    };
+    let identities = prints(&mut kept().map(|meeting| &meeting.identity));
+    let groupings = prints(&mut kept().map(|meeting| &meeting.grouping));
     let mut best: Option<(usize, Id)> = None;
     for list in store::lists(session.db())? {
-        let mut common = 0;
-        store::each_name(session.db(), list.id, |identity, grouping| {
-            let known = |name: &str| !name.is_empty() && new.contains(&read::fingerprint(&name));
-            common += usize::from(known(identity) || known(grouping));
+        let seq = store::seq_of(session.db(), list.id)?;
+        let (mut named, mut grouped) = (0, 0);
+        store::each_identity(session.db(), seq, |_, name| {
+            named += usize::from(identities.contains(&read::fingerprint(&name)));
         })?;
+        store::each_grouping(session.db(), seq, |name| {
+            grouped += usize::from(groupings.contains(&read::fingerprint(&name)));
+        })?;
+        let common = named.max(grouped);
         let source = &pending.source;
         let same_source = (!source.address.is_empty() && list.source_address == source.address)
             || (!source.name.is_empty() && list.file_name == source.name);

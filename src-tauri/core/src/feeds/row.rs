@@ -48,6 +48,16 @@ impl Fields {
         link
     }
 
+    /// A text or a number that stays, as text; empty where there is neither.
+    pub fn peek_text(&self, key: &str) -> String {
+        match self.map.get(key) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// Keeps a value under its own name, whatever else is called so.
     pub fn set_aside(&mut self, key: String, value: Value) {
         self.aside.insert(key, value);
     }

@@ -1,4 +1,4 @@
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, Transaction};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, ToSql, Transaction};
 
 use super::dialect::Dialect;
 use super::differences::SlotKey;
@@ -178,34 +178,38 @@ pub(super) fn how_it_was_read(db: &Connection, file_name: &str, address: &str) -
     Ok(found.optional()?.map(|found| found.0))
 }
 
-/// What each slot of a list, and its group, is called there.
-pub(super) fn each_name(db: &Connection, list: Id, mut each: impl FnMut(&str, &str)) -> Result<()> {
+/// What each slot of a list is called there; of the index alone.
+pub(super) fn each_identity(db: &Connection, list: i64, mut each: impl FnMut(i64, &str)) -> Result<()> {
     let mut query = db.prepare_cached(
-        "SELECT m.identity, m.grouping FROM listed_meeting AS m JOIN meeting_list AS l ON l.seq = m.list WHERE l.id = ?1",
+        "SELECT seq, identity FROM listed_meeting INDEXED BY listed_meeting_by_identity WHERE list = ?1",
     )?;
     let mut rows = query.query([list])?;
     while let Some(row) = rows.next()? {
-        let text = |name| row.get_ref(name)?.as_str().map_err(rusqlite::Error::from);
-        each(text("identity")?, text("grouping")?);
+        each(row.get("seq")?, row.get_ref("identity")?.as_str().map_err(rusqlite::Error::from)?);
     }
     Ok(())
 }
 
-/// In the list's order.
-pub(super) fn slot_keys(db: &Connection, list: i64) -> Result<Vec<SlotKey>> {
-    let mut query = db.prepare_cached(
-        "SELECT seq, identity, grouping, day, start_minute FROM listed_meeting WHERE list = ?1 ORDER BY seq",
-    )?;
+/// What the group of each slot of a list is called there; of the index alone.
+pub(super) fn each_grouping(db: &Connection, list: i64, mut each: impl FnMut(&str)) -> Result<()> {
+    let mut query =
+        db.prepare_cached("SELECT grouping FROM listed_meeting INDEXED BY listed_meeting_of_list WHERE list = ?1")?;
+    let mut rows = query.query([list])?;
+    while let Some(row) = rows.next()? {
+        each(row.get_ref("grouping")?.as_str().map_err(rusqlite::Error::from)?);
+    }
+    Ok(())
+}
+
+/// By what else than its name in the list a slot is told from others.
+pub(super) fn slot_key(db: &Connection, seq: i64) -> Result<SlotKey> {
+    let mut query = db.prepare_cached("SELECT seq, grouping, day, start_minute FROM listed_meeting WHERE seq = ?1")?;
     let key = |row: &Row<'_>| {
         let start = row.get::<_, Option<u16>>("start_minute")?.and_then(TimeOfDay::from_minute);
-        Ok(SlotKey {
-            seq: row.get("seq")?,
-            identity: row.get("identity")?,
-            grouping: row.get("grouping")?,
-            when: Option::zip(row.get("day")?, start),
-        })
+        let when = Option::zip(row.get("day")?, start);
+        Ok(SlotKey { seq: row.get("seq")?, grouping: row.get("grouping")?, when })
     };
-    Ok(query.query_map([list], key)?.collect::<rusqlite::Result<_>>()?)
+    Ok(query.query_row([seq], key)?)
 }
 
 /// Each slot of a list, whole, one at a time.
@@ -223,20 +227,28 @@ pub(super) fn each_meeting(
     Ok(())
 }
 
+/// Runs `filling` without the checks of each column, which parse five texts as JSON and lock and unlock the memory of each: half
+/// of the time that a long list takes. Accepted, as every column is written from its own type.
+pub(super) fn unchecked<T>(tx: &Transaction<'_>, filling: impl FnOnce() -> Result<T>) -> Result<T> {
+    tx.execute_batch("PRAGMA ignore_check_constraints = ON")?;
+    let filled = filling();
+    tx.execute_batch("PRAGMA ignore_check_constraints = OFF")?;
+    filled
+}
+
 /// `zone` is the list's: it stands where the row names none.
 pub(super) fn add_meeting(tx: &Transaction<'_>, id: Id, list: i64, meeting: &ListedMeeting, zone: Zone) -> Result<()> {
     let mut insert = tx.prepare_cached(
-        "INSERT INTO listed_meeting (id, list, slug, grouping, name, day, start_minute, minutes, zone, way, types, place, address,
-                                     region, conference_url, conference_phone, notes, entity, flags, extra, identity, group_name, languages,
-                                     latitude, longitude, approximate, details)
-         VALUES (:id, :list, :slug, :grouping, :name, :day, :start_minute, :minutes, :zone, :way, :types, :place, :address,
-                 :region, :conference_url, :conference_phone, :notes, :entity, :flags, :extra, :identity, :group_name, :languages,
-                 :latitude, :longitude, :approximate, :details)",
+        "INSERT INTO listed_meeting (slug, grouping, name, day, start_minute, minutes, zone, way, types, place, address, region,
+                                     conference_url, conference_phone, notes, entity, flags, extra, identity, group_name, languages,
+                                     latitude, longitude, approximate, details, id, list)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25,
+                 ?26, ?27)",
     )?;
-    let said = said(meeting, zone);
-    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":id", &id), (":list", &list)];
-    values.extend(said.iter().map(|(name, value)| (*name, value.as_ref())));
-    insert.execute(values.as_slice())?;
+    bind_what_is_said(&mut insert, meeting, zone)?;
+    insert.raw_bind_parameter(26, id)?;
+    insert.raw_bind_parameter(27, list)?;
+    insert.raw_execute()?;
     Ok(())
 }
 
@@ -244,50 +256,52 @@ pub(super) fn add_meeting(tx: &Transaction<'_>, id: Id, list: i64, meeting: &Lis
 pub(super) fn change_meeting(tx: &Transaction<'_>, seq: i64, meeting: &ListedMeeting, zone: Zone) -> Result<()> {
     let mut update = tx.prepare_cached(
         "UPDATE listed_meeting
-         SET slug = :slug, grouping = :grouping, name = :name, day = :day, start_minute = :start_minute, minutes = :minutes,
-             zone = :zone, way = :way, types = :types, place = :place, address = :address, region = :region,
-             conference_url = :conference_url, conference_phone = :conference_phone, notes = :notes, entity = :entity,
-             flags = :flags, extra = :extra, identity = :identity, group_name = :group_name, languages = :languages,
-             latitude = :latitude, longitude = :longitude, approximate = :approximate, details = :details
-         WHERE seq = :seq",
+         SET slug = ?1, grouping = ?2, name = ?3, day = ?4, start_minute = ?5, minutes = ?6, zone = ?7, way = ?8, types = ?9,
+             place = ?10, address = ?11, region = ?12, conference_url = ?13, conference_phone = ?14, notes = ?15, entity = ?16,
+             flags = ?17, extra = ?18, identity = ?19, group_name = ?20, languages = ?21, latitude = ?22, longitude = ?23,
+             approximate = ?24, details = ?25
+         WHERE seq = ?26",
     )?;
-    let said = said(meeting, zone);
-    let mut values: Vec<(&str, &dyn ToSql)> = vec![(":seq", &seq)];
-    values.extend(said.iter().map(|(name, value)| (*name, value.as_ref())));
-    update.execute(values.as_slice())?;
+    bind_what_is_said(&mut update, meeting, zone)?;
+    update.raw_bind_parameter(26, seq)?;
+    update.raw_execute()?;
     Ok(())
 }
 
-/// The columns that a list fills.
-fn said(meeting: &ListedMeeting, zone: Zone) -> Vec<(&'static str, Box<dyn ToSql + '_>)> {
+/// The columns that a list fills, in the order of both statements above.
+fn bind_what_is_said(statement: &mut Statement<'_>, meeting: &ListedMeeting, zone: Zone) -> rusqlite::Result<()> {
     let when = meeting.when;
-    vec![
-        (":slug", Box::new(&meeting.slug)),
-        (":grouping", Box::new(&meeting.grouping)),
-        (":name", Box::new(&meeting.name)),
-        (":day", Box::new(when.map(|when| when.day))),
-        (":start_minute", Box::new(when.map(|when| when.start.minute()))),
-        (":minutes", Box::new(when.map_or(crate::weekly::USUAL_MINUTES, |when| when.minutes))),
-        (":zone", Box::new(meeting.zone.unwrap_or(zone))),
-        (":way", Box::new(Json(meeting.way))),
-        (":types", Box::new(Json(&meeting.types))),
-        (":place", Box::new(&meeting.place)),
-        (":address", Box::new(&meeting.address)),
-        (":region", Box::new(&meeting.region)),
-        (":conference_url", Box::new(&meeting.conference_url)),
-        (":conference_phone", Box::new(&meeting.conference_phone)),
-        (":notes", Box::new(&meeting.notes)),
-        (":entity", Box::new(&meeting.entity)),
-        (":flags", Box::new(Json(&meeting.flags))),
-        (":extra", Box::new(&meeting.extra)),
-        (":identity", Box::new(&meeting.identity)),
-        (":group_name", Box::new(&meeting.group_name)),
-        (":languages", Box::new(Json(&meeting.languages))),
-        (":latitude", Box::new(meeting.position.map(|position| position.latitude))),
-        (":longitude", Box::new(meeting.position.map(|position| position.longitude))),
-        (":approximate", Box::new(meeting.approximate)),
-        (":details", Box::new(Json(&meeting.details))),
-    ]
+    let columns: [&dyn ToSql; 25] = [
+        &meeting.slug,
+        &meeting.grouping,
+        &meeting.name,
+        &when.map(|when| when.day),
+        &when.map(|when| when.start.minute()),
+        &when.map_or(crate::weekly::USUAL_MINUTES, |when| when.minutes),
+        &meeting.zone.unwrap_or(zone),
+        &Json(meeting.way),
+        &Json(&meeting.types),
+        &meeting.place,
+        &meeting.address,
+        &meeting.region,
+        &meeting.conference_url,
+        &meeting.conference_phone,
+        &meeting.notes,
+        &meeting.entity,
+        &Json(&meeting.flags),
+        &meeting.extra,
+        &meeting.identity,
+        &meeting.group_name,
+        &Json(&meeting.languages),
+        &meeting.position.map(|position| position.latitude),
+        &meeting.position.map(|position| position.longitude),
+        &meeting.approximate,
+        &Json(&meeting.details),
+    ];
+    for (at, column) in columns.into_iter().enumerate() {
+        statement.raw_bind_parameter(at + 1, column)?;
+    }
+    Ok(())
 }
 
 pub(super) fn delete_meeting(tx: &Transaction<'_>, seq: i64) -> Result<()> {

@@ -14,15 +14,21 @@ fn slot(identity: &str, grouping: &str, day: u8, minute: u16) -> ListedMeeting {
 
 /// Where each old slot is found again, in order.
 fn found(old: &[ListedMeeting], new: &[ListedMeeting]) -> Vec<Option<usize>> {
-    let key = |(at, meeting): (usize, &ListedMeeting)| SlotKey {
-        seq: at as i64,
-        identity: meeting.identity.clone(),
-        grouping: meeting.grouping.clone(),
-        when: meeting.when.map(|when| (when.day, when.start)),
-    };
-    let keys: Vec<SlotKey> = old.iter().enumerate().map(key).collect();
-    let partners = partners(&keys, &new.iter().collect::<Vec<_>>());
-    (0..old.len()).map(|seq| partners.get(&(seq as i64)).copied()).collect()
+    let new: Vec<&ListedMeeting> = new.iter().collect();
+    let named = by_identity(&new);
+    let (mut partners, mut rest) = (HashMap::new(), Vec::new());
+    for (seq, meeting) in (0..).zip(old) {
+        match named.get(meeting.identity.as_str()) {
+            Some(at) => _ = partners.insert(seq, *at),
+            None => rest.push(SlotKey {
+                seq,
+                grouping: meeting.grouping.clone(),
+                when: meeting.when.map(|when| (when.day, when.start)),
+            }),
+        }
+    }
+    pair_the_rest(&mut partners, &rest, &new);
+    (0..old.len() as i64).map(|seq| partners.get(&seq).copied()).collect()
 }
 
 #[test]

@@ -169,14 +169,6 @@ impl Program {
         }
     }
 
-    /// How far a long work has come, and the way to stop it from another thread.
-    pub fn work(&self) -> daymark_core::Work {
-        match self.door.as_ref().expect("the program runs") {
-            Door::Open(session) => session.work(),
-            Door::Locked(gate) => gate.work(),
-        }
-    }
-
     pub fn rings(&self) -> Rings {
         match self.door.as_ref() {
             Some(Door::Open(session)) => reminders::plan(session).expect("a plan"),

@@ -56,15 +56,17 @@ fn a_list_is_fetched_from_where_its_user_saw_it_would_be_and_kept_like_a_file() 
 
     let mut fetched = program.ask("preview_address", json!({ "address": shown["url"], "nearby_confirmed": true }));
     assert_eq!(asked.load(SeqCst), 1);
-    assert_eq!((&fetched["source"], &fetched["file_name"]), (&json!(address), &json!("meetings.json")));
+    assert_eq!((&fetched["source_address"], &fetched["file_name"]), (&json!(address), &json!("meetings.json")));
     let list = program
         .ask("import_list", json!({ "token": fetched["token"], "name": "Seattle", "zone": fetched["zone_guess"] }));
-    assert_eq!(list["file_name"], json!(address), "where it came from is kept with it");
+    assert_eq!(list["source_address"], json!(address), "where it came from is kept with it");
     assert_eq!(asked.load(SeqCst), 1, "keeping it asks nobody");
 
     let mut read = program.ask("preview_list", json!({ "path": path }));
     for preview in [&mut fetched, &mut read] {
-        for own in ["token", "source", "file_name", "suggested_name"] {
+        for own in
+            ["token", "source_address", "found_at", "file_name", "likely_list", "suggested_name", "fellowship_guess"]
+        {
             preview[own] = Value::Null;
         }
     }

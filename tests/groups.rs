@@ -23,7 +23,7 @@ fn found(program: &mut Program, text: &str) -> Value {
 
 fn keep(program: &mut Program, text: &str) -> Value {
     let row = found(program, text);
-    program.ask("bookmark_meeting", json!({"id": row["id"]}))
+    program.ask("bookmark_meeting", json!({"id": row["meeting"]}))
 }
 
 fn group(program: &mut Program, id: &Value) -> Value {
@@ -470,8 +470,8 @@ fn no_group_of_a_real_list_is_taken_for_changed_right_after_it_was_kept() {
     let found = program.ask("find_meetings", json!({"days": [], "ways": [], "text": "", "offset": 0, "limit": 500}));
     let rows = found["rows"].as_array().expect("rows").clone();
     for row in &rows {
-        let listed = program.ask("get_listed_group", json!({"id": row["id"]}));
-        let kept = program.ask("bookmark_meeting", json!({"id": row["id"]}));
+        let listed = program.ask("get_listed_group", json!({"id": row["meeting"]}));
+        let kept = program.ask("bookmark_meeting", json!({"id": row["meeting"]}));
         assert_eq!(kept["listed"], json!({"kind": "as_listed"}), "{}", row["name"]);
         assert_eq!(kept["meetings"].as_array().map(Vec::len), listed["meetings"].as_array().map(Vec::len));
     }
@@ -486,17 +486,17 @@ fn no_group_of_a_real_list_is_taken_for_changed_right_after_it_was_kept() {
 fn a_found_group_shows_its_week_its_source_and_whether_it_is_kept() {
     let mut program = program();
     let row = found(&mut program, "early");
-    let listed = program.ask("get_listed_group", json!({"id": row["id"]}));
+    let listed = program.ask("get_listed_group", json!({"id": row["meeting"]}));
     assert_eq!((&listed["name"], &listed["list_name"]), (&json!("Early Light"), &json!("A list")));
     assert_eq!((&listed["listed_at"], &listed["group"]), (&json!("2026-11-24T20:00:00.000Z"), &Value::Null));
     let days: Vec<&Value> = listed["meetings"].as_array().expect("slots").iter().map(|slot| &slot["day"]).collect();
     assert_eq!((days, &listed["next"]["local_day"]), (vec![&json!(1), &json!(2)], &json!("2026-11-30")));
     let kept = keep(&mut program, "early");
-    let listed = program.ask("get_listed_group", json!({"id": row["id"]}));
+    let listed = program.ask("get_listed_group", json!({"id": row["meeting"]}));
     assert_eq!(listed["group"], kept["id"]);
     let list = program.ask("list_lists", Value::Null)[0]["id"].clone();
     program.ask("delete_list", json!({"id": list}));
-    assert_eq!(program.refusal("get_listed_group", json!({"id": row["id"]})).0, "not_found");
+    assert_eq!(program.refusal("get_listed_group", json!({"id": row["meeting"]})).0, "not_found");
 }
 
 #[test]
@@ -506,7 +506,7 @@ fn a_week_on_paper_is_written_in_its_readers_time() {
     let lamp = found(&mut program, "lamp");
     let once = slot(json!({"kind": "once", "on": "2026-11-23"}), None, "10:00");
     let over = program.ask("save_own_group", own("Over", json!([once])));
-    let selection = json!({"groups": [water["id"], over["id"]], "meetings": [lamp["id"]]});
+    let selection = json!({"groups": [water["id"], over["id"]], "meetings": [lamp["meeting"]]});
     let plan = program.ask("get_week_plan", selection);
     assert_eq!((&plan["zone"], &plan["made_on"]), (&json!(SEATTLE), &json!("2026-11-24")));
     let days: Vec<Vec<(&Value, &Value, &Value)>> = plan["days"]

@@ -174,7 +174,7 @@ fn a_meeting_of_a_list_is_taken_along_under_its_own_identity() {
     program.ask("import_list", json!({"token": preview["token"], "name": "A list", "zone": "America/Los_Angeles"}));
     let found =
         program.ask("find_meetings", json!({"days": [], "ways": [], "text": "candle", "offset": 0, "limit": 9}));
-    let id = found["rows"][0]["id"].as_str().expect("an identity");
+    let id = found["rows"][0]["meeting"].as_str().expect("an identity");
     let request = |meetings: Value| json!({"folder": folder.path(), "selection": {"groups": [], "meetings": meetings}, "called": ""});
     let made = program.ask("write_group_calendar", request(json!([id])));
     let text = std::fs::read_to_string(made["file"].as_str().expect("a file")).expect("a file");

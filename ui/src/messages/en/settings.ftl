@@ -36,7 +36,6 @@ settings-list-facts =
         [one] One meeting, { $zone }
        *[other] { $count } meetings, { $zone }
     }
-settings-list-read = Read { $when }
 settings-list-delete = Delete
 settings-list-delete-name = Delete the list { $name }
 settings-list-deleted = { $name } was deleted.

@@ -118,7 +118,7 @@ way-inactive = No se reúne ahora
 
 # ── opening a list ──
 lists-none = Aún no hay ninguna lista de reuniones
-lists-none-hint = Muchos grupos publican sus reuniones en un archivo, a menudo llamado meetings.json o «Meeting Guide feed». Guárdalo desde tu navegador y ábrelo aquí. Se lee en este equipo y no se envía nada a ninguna parte.
+lists-none-hint = Muchos grupos publican sus reuniones en un archivo, a menudo llamado meetings.json, «Meeting Guide feed» o una tabla CSV. Guárdalo desde tu navegador y ábrelo aquí. Se lee en este equipo y no se envía nada a ninguna parte.
 lists-open = Abrir una lista de reuniones
 lists-open-another = Abrir otra lista
 lists-reading = Leyendo…

@@ -36,7 +36,6 @@ settings-list-facts =
         [one] Una reunión, { $zone }
        *[other] { $count } reuniones, { $zone }
     }
-settings-list-read = Leída el { $when }
 settings-list-delete = Borrar
 settings-list-delete-name = Borrar la lista { $name }
 settings-list-deleted = Se ha borrado { $name }.

@@ -43,13 +43,14 @@ fn main() {
             commands::open_outside,
             commands::print_page,
         ])
-        .on_window_event(|window, event| {
-            if let tauri::WindowEvent::CloseRequested { api, .. } = event
-                && window.label() == windows::MAIN
-            {
+        .on_window_event(|window, event| match event {
+            _ if window.label() != windows::MAIN => {}
+            tauri::WindowEvent::CloseRequested { api, .. } => {
                 api.prevent_close();
                 closing::quit(window.app_handle());
             }
+            tauri::WindowEvent::DragDrop(event) => windows::tell_of_files(window.app_handle(), event),
+            _ => {}
         })
         .setup(|app| {
             app.manage(host::Host::new(vault_folder(app)?));

@@ -5,7 +5,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, DragDropEvent, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 use crate::seams;
 
@@ -83,6 +83,25 @@ pub fn hide_main(app: &AppHandle) {
 pub fn ask_to_put_away(app: &AppHandle) -> bool {
     let page = app.get_webview_window(MAIN);
     page.is_some_and(|page| page.eval("window.dispatchEvent(new Event('put-away'))").is_ok())
+}
+
+/// Tells the page of files that are held over it, and of the paths of those that were let go there.
+pub fn tell_of_files(app: &AppHandle, event: &DragDropEvent) {
+    let script = match event {
+        DragDropEvent::Enter { .. } => "window.dispatchEvent(new Event('files-over'))".to_owned(),
+        DragDropEvent::Leave => "window.dispatchEvent(new Event('files-away'))".to_owned(),
+        DragDropEvent::Drop { paths, .. } => {
+            // As JSON: a file may be called anything, and none of it is to run.
+            let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+            let Ok(paths) = serde_json::to_string(&paths) else { return };
+            format!("window.dispatchEvent(new CustomEvent('files-dropped', {{ detail: {paths} }}))")
+        }
+        _ => return,
+    };
+    if let Some(page) = app.get_webview_window(MAIN) {
+        // A page that is going away is told of nothing.
+        let _ = page.eval(script);
+    }
 }
 
 fn destroy(app: &AppHandle, label: &str) -> tauri::Result<()> {

@@ -60,7 +60,7 @@ impl DayNumbers {
             DayNumbers::Sunday0 => (number <= 6).then_some(number),
             DayNumbers::Sunday1 => (1..=7).contains(&number).then(|| number - 1),
             DayNumbers::Monday0 => (number <= 6).then(|| (number + 1) % 7),
-            DayNumbers::Monday1 => (1..=7).contains(&number).then(|| number % 7),
+            DayNumbers::Monday1 => (1..=7).contains(&number).then_some(number % 7),
         }
     }
 }

@@ -60,9 +60,8 @@ fn days_in(text: &str, numbers: DayNumbers) -> Option<Vec<u8>> {
             "to" | "a" | "through" | "thru" | "al" if !days.is_empty() && !reaches => reaches = true,
             word => {
                 let day = day(word, numbers)?;
-                match days.last().copied().filter(|_| std::mem::take(&mut reaches)) {
-                    Some(from) => days.extend((1..7).map(|ahead| (from + ahead) % 7).take_while(|each| *each != day)),
-                    None => {}
+                if let Some(from) = days.last().copied().filter(|_| std::mem::take(&mut reaches)) {
+                    days.extend((1..7).map(|ahead| (from + ahead) % 7).take_while(|each| *each != day));
                 }
                 days.push(day);
             }

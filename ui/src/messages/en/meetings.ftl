@@ -108,7 +108,7 @@ way-inactive = Not meeting now
 
 # ── opening a list ──
 lists-none = No meeting list yet
-lists-none-hint = Many groups publish their meetings as a file, often called meetings.json or “Meeting Guide feed”. Save one from your browser and open it here: it is read on this computer, and nothing is sent anywhere. Or let Daymark fetch it from its address.
+lists-none-hint = Many groups publish their meetings as a file, often called meetings.json, “Meeting Guide feed” or a CSV table. Save one from your browser and open it here. It is read on this computer, and nothing is sent anywhere. Or let Daymark fetch it from its address.
 lists-open = Open a meeting list
 lists-open-another = Open another list
 lists-reading = Reading…

@@ -36,12 +36,6 @@ settings-list-facts =
         [one] One meeting, { $zone }
        *[other] { $count } meetings, { $zone }
     }
-settings-list-read =
-    { $days ->
-        [0] Last read today: { $when }
-        [1] Last read yesterday: { $when }
-       *[other] Last read { $days } days ago: { $when }
-    }
 settings-list-delete = Delete
 settings-list-delete-name = Delete the list { $name }
 settings-list-deleted = { $name } was deleted.

@@ -108,7 +108,7 @@ way-inactive = No se reúne ahora
 
 # ── opening a list ──
 lists-none = Aún no hay ninguna lista de reuniones
-lists-none-hint = Muchos grupos publican sus reuniones en un archivo, a menudo llamado meetings.json o «Meeting Guide feed». Guárdalo desde tu navegador y ábrelo aquí: se lee en este equipo y no se envía nada a ninguna parte. O deja que Daymark lo traiga de su dirección.
+lists-none-hint = Muchos grupos publican sus reuniones en un archivo, a menudo llamado meetings.json, «Meeting Guide feed» o una tabla CSV. Guárdalo desde tu navegador y ábrelo aquí. Se lee en este equipo y no se envía nada a ninguna parte. O deja que Daymark lo traiga de su dirección.
 lists-open = Abrir una lista de reuniones
 lists-open-another = Abrir otra lista
 lists-reading = Leyendo…

@@ -36,12 +36,6 @@ settings-list-facts =
         [one] Una reunión, { $zone }
        *[other] { $count } reuniones, { $zone }
     }
-settings-list-read =
-    { $days ->
-        [0] Leída hoy: { $when }
-        [1] Leída ayer: { $when }
-       *[other] Leída hace { $days } días: { $when }
-    }
 settings-list-delete = Borrar
 settings-list-delete-name = Borrar la lista { $name }
 settings-list-deleted = Se ha borrado { $name }.

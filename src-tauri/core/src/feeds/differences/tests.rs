@@ -53,7 +53,11 @@ fn a_moved_slot_without_a_name_is_found_where_no_other_could_be_meant() {
         found(&[monday.clone(), tuesday.clone()], &[slot("", "Noon", 1, 750), tuesday.clone()]),
         [Some(0), Some(1)]
     );
-    assert_eq!(found(&[monday.clone()], &[slot("", "Noon", 4, 720)]), [Some(0)], "its only slot moved to another day");
+    assert_eq!(
+        found(std::slice::from_ref(&monday), &[slot("", "Noon", 4, 720)]),
+        [Some(0)],
+        "its only slot moved to another day"
+    );
     let elsewhere = [slot("", "Noon", 4, 720), slot("", "Noon", 5, 720)];
     assert_eq!(found(&[monday, tuesday], &elsewhere), [None, None], "which is which cannot be told");
 }

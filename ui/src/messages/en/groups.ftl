@@ -43,7 +43,7 @@ group-list-gone = The list it came from, { $list }, is no longer here. What you 
 # ── a group's page ──
 group-when = When it meets
 group-no-time = No set time
-group-medium = By
+group-medium = It meets by
 group-behind = Group
 group-fellowship = Fellowship
 group-languages = Language
@@ -58,6 +58,7 @@ group-page = On the list’s site
 group-notes = Notes
 group-district = District
 group-typed = You typed it in.
+group-source = Where this is from
 group-read =
     { $count ->
         [0] Read today

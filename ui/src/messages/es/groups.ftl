@@ -43,7 +43,7 @@ group-list-gone = La lista de la que vino, { $list }, ya no está aquí. Lo que 
 # ── a group's page ──
 group-when = Cuándo se reúne
 group-no-time = Sin hora fija
-group-medium = Por
+group-medium = Se reúne por
 group-behind = Grupo
 group-fellowship = Comunidad
 group-languages = Idioma
@@ -58,6 +58,7 @@ group-page = En el sitio de la lista
 group-notes = Notas
 group-district = Distrito
 group-typed = Lo escribiste tú.
+group-source = De dónde viene
 group-read =
     { $count ->
         [0] Leída hoy

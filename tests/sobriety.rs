@@ -378,6 +378,8 @@ fn a_year_is_seen_day_by_day() {
     let marked: Vec<&str> =
         days.iter().filter(|day| day["milestone"] == true).filter_map(|day| day["on"].as_str()).collect();
     assert_eq!(marked, ["2026-09-07", "2026-10-06", "2026-11-05", "2026-11-23", "2026-12-22"]);
+    let listed = year["milestones"].as_array().into_iter().flatten().filter_map(|one| one["on"].as_str());
+    assert_eq!(listed.collect::<Vec<_>>(), marked, "in the order of their days");
     assert_eq!(program.refusal("get_year", json!({"clock": id, "year": 1899})).0, "out_of_range");
 
     let mut program = Program::with_a_vault("2012-01-02T00:00:00Z", "Pacific/Apia");

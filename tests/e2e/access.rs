@@ -99,7 +99,12 @@ async fn look_into_clocks(app: &App, faults: &mut Vec<String>) {
             let wear = "document.documentElement.dataset.theme = arguments[0]; \
                         document.documentElement.style.fontSize = arguments[1]";
             app.run(wear, vec![json!(theme), json!(size)]).await;
-            look_through(app, &format!("{name}, {theme}, more contrast {contrast}, {size}"), faults).await;
+            let place = format!("{name}, {theme}, more contrast {contrast}, {size}");
+            look_through(app, &place, faults).await;
+            let below = app.run("return document.documentElement.scrollHeight - innerHeight", vec![]).await;
+            if below != json!(0) {
+                faults.push(format!("{place}: the window itself scrolls, by {below}"));
+            }
         }
         app.as_in("prefers-contrast", false).await;
         app.run("document.documentElement.style.fontSize = ''", vec![]).await;

@@ -315,9 +315,9 @@ async fn before_the_door(computer: &Computer) {
 async fn all_clocks(app: &App) {
     let clock = app.ask("list_clocks", Value::Null).await[0]["id"].clone();
     let began_on = |day: &str| json!({"clock": clock, "began_on": day});
-    for (label, began_on) in [("Gambling", "2026-06-01"), ("Smoking", "2024-02-29")] {
+    for (label, icon, began_on) in [("Gambling", "anchor", "2026-06-01"), ("Smoking", "leaf", "2024-02-29")] {
         let start = json!({"began_on": began_on, "began_time": null});
-        let new = json!({"id": null, "label": label, "icon": "", "words": null, "zone": null, "counting": "from_zero",
+        let new = json!({"id": null, "label": label, "icon": icon, "words": null, "zone": null, "counting": "from_zero",
             "day_start_hour": 0, "milestone_set": "aa", "figure": "days_since", "start": start});
         app.ask("save_clock", new).await;
     }

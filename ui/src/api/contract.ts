@@ -2010,7 +2010,7 @@ days: Array<DayMark>,
  */
 sober_days: number, used_days: number, 
 /**
- * Of that year; those that the present stretch reached again as well.
+ * Of that year, in the order of their days; those that the present stretch reached again as well.
  */
 milestones: Array<Milestone>, };
 

@@ -61,7 +61,7 @@ pub struct YearView {
     /// Of the days that have been, today included.
     pub sober_days: u32,
     pub used_days: u32,
-    /// Of that year; those that the present stretch reached again as well.
+    /// Of that year, in the order of their days; those that the present stretch reached again as well.
     pub milestones: Vec<Milestone>,
 }
 
@@ -160,6 +160,7 @@ pub(crate) fn get_year(session: &mut Session, wanted: YearQuery) -> Result<YearV
     let mut milestones = loaded.milestones(session.db())?;
     loaded.dating().add_reached_again(&loaded.items, &mut milestones);
     milestones.retain(|one| one.on.year() == wanted.year);
+    milestones.sort_by_key(|one| one.on);
     let all = (0..=last.days_since(first)).filter_map(|ahead| Some(first.plus_days(u32::try_from(ahead).ok()?)));
     let days: Vec<DayMark> = all
         .map(|on| DayMark {

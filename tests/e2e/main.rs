@@ -5,6 +5,7 @@ mod app;
 mod clocks;
 mod computer;
 mod first_light;
+mod groups;
 mod locking;
 mod memory;
 mod safekeeping;

@@ -8,6 +8,7 @@ use thirtyfour::prelude::*;
 use crate::app::App;
 use crate::clocks::{self, Speech};
 use crate::computer::Computer;
+use crate::meetings;
 use crate::shots::fill;
 
 const EVENING: &str = "2026-11-25T02:48:00Z";
@@ -38,7 +39,9 @@ async fn every_room_can_be_used_without_eyes_or_mouse() {
     fill(&app).await;
     look_through_rooms(&app, "full", &mut faults).await;
     look_deeper(&app, &mut faults).await;
-    look_into_clocks(&app, &mut faults).await;
+    clocks::live(&app).await;
+    meetings::live(&app).await;
+    look_into_dialogs(&app, &mut faults).await;
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     every_room_is_walked_by_tab(&app).await;
     app.end().await;
@@ -84,13 +87,12 @@ async fn look_deeper(app: &App, faults: &mut Vec<String>) {
     app.press("Next up").await;
 }
 
-/// Every dialog and tab of the clocks: in both lights, with more contrast, and large.
-async fn look_into_clocks(app: &App, faults: &mut Vec<String>) {
-    clocks::live(app).await;
+/// Every dialog and tab of the clocks and of the groups: in both lights, with more contrast, and large.
+async fn look_into_dialogs(app: &App, faults: &mut Vec<String>) {
     // A colour on its way from one theme to another is none of either.
     app.as_in("prefers-reduced-motion", true).await;
     let begun = std::time::Instant::now();
-    let look = async |name: &str| {
+    let mut look = async |name: &str| {
         app.settle().await;
         for (theme, contrast, size) in
             [("light", false, ""), ("dark", false, ""), ("light", true, ""), ("dark", true, "200%")]
@@ -109,8 +111,9 @@ async fn look_into_clocks(app: &App, faults: &mut Vec<String>) {
         app.as_in("prefers-contrast", false).await;
         app.run("document.documentElement.style.fontSize = ''", vec![]).await;
     };
-    clocks::go_through(app, &Speech::of("en"), look).await;
-    println!("the clocks' dialogs and tabs were looked through in {} s", begun.elapsed().as_secs());
+    clocks::go_through(app, &Speech::of("en"), &mut look).await;
+    meetings::go_through(app, &Speech::of("en"), &mut look).await;
+    println!("the dialogs and tabs were looked through in {} s", begun.elapsed().as_secs());
 }
 
 /// Runs axe-core on what is shown: WCAG 2.0 to 2.2, A and AA, and its best practices.

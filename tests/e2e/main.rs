@@ -7,6 +7,7 @@ mod computer;
 mod first_light;
 mod groups;
 mod locking;
+mod meetings;
 mod memory;
 mod safekeeping;
 mod shipped;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::app::App;
 use crate::clocks::{self, Speech};
 use crate::computer::Computer;
+use crate::meetings;
 
 /// A Tuesday evening, 18:48 where this computer stands, so that something is in progress and something is near.
 const EVENING: &str = "2026-11-25T02:48:00Z";
@@ -50,7 +51,7 @@ async fn pictures_of_every_room() {
     details(&app, &computer).await;
     kinds(&app).await;
     all_clocks(&app).await;
-    into_clocks(&app).await;
+    into_dialogs(&app).await;
     safekeeping(&app, &computer).await;
     app.press("Lock").await;
     app.wait_for_page("#passphrase").await;
@@ -343,11 +344,15 @@ async fn all_clocks(app: &App) {
 }
 
 /// Each dialog and tab of the clocks: in the dark, in Spanish, and large.
-async fn into_clocks(app: &App) {
+async fn into_dialogs(app: &App) {
     clocks::live(app).await;
-    for (state, locale, theme, size) in
-        [("dark", "en", "dark", ""), ("spanish", "es", "light", ""), ("large", "en", "light", "200%")]
-    {
+    meetings::live(app).await;
+    for (state, locale, theme, size) in [
+        ("light", "en", "light", ""),
+        ("dark", "en", "dark", ""),
+        ("spanish", "es", "light", ""),
+        ("large", "en", "light", "200%"),
+    ] {
         if locale == "es" {
             app.press("Settings").await;
             app.choose("Language", "Español").await;
@@ -355,16 +360,17 @@ async fn into_clocks(app: &App) {
         let wear = "document.documentElement.dataset.theme = arguments[0]; \
                     document.documentElement.style.fontSize = arguments[1]";
         app.run(wear, vec![json!(theme), json!(size)]).await;
-        let look = async |name: &str| {
+        let mut look = async |name: &str| {
             app.settle().await;
-            app.picture(&shot(&format!("clocks-{name}-{state}"))).await;
+            app.picture(&shot(&format!("deeper-{name}-{state}"))).await;
             let scroll = "const box = document.querySelector('.dialog') ?? document.querySelector('main'); \
                           const more = box.scrollHeight - box.clientHeight > 40; box.scrollTop = box.scrollHeight; return more";
             if app.run(scroll, vec![]).await == json!(true) {
-                app.picture(&shot(&format!("clocks-{name}-{state}-end"))).await;
+                app.picture(&shot(&format!("deeper-{name}-{state}-end"))).await;
             }
         };
-        clocks::go_through(app, &Speech::of(locale), look).await;
+        clocks::go_through(app, &Speech::of(locale), &mut look).await;
+        meetings::go_through(app, &Speech::of(locale), &mut look).await;
         if locale == "es" {
             app.press("Ajustes").await;
             app.choose("Idioma", "English").await;

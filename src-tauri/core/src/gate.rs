@@ -144,16 +144,6 @@ impl Gate {
         self.work.clone()
     }
 
-    /// Ciphertext of a text that reached neither the store nor the disk when the vault was locked.
-    pub fn sealed(&self) -> Option<&Sealed> {
-        self.sealed.as_ref()
-    }
-
-    /// The same, brought back by one who kept it over a restart of the program.
-    pub fn keep_sealed(&mut self, sealed: Sealed) {
-        self.sealed = Some(sealed);
-    }
-
     pub fn clock(&self) -> &Clock {
         &self.clock
     }

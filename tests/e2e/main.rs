@@ -4,6 +4,7 @@ mod access;
 mod app;
 mod clocks;
 mod computer;
+mod drop;
 mod first_light;
 mod groups;
 mod locking;

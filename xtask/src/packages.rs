@@ -6,8 +6,18 @@ use std::process::Command;
 use crate::shell::{Failed, finish, output};
 
 pub const TO_BUILD: &[&str] = &["build-essential", "libwebkit2gtk-4.1-dev", "perl", "pkg-config"];
-pub const TO_TEST: &[&str] =
-    &["dbus", "iproute2", "python3-venv", "util-linux", "webkit2gtk-driver", "xauth", "xdotool", "xvfb"];
+pub const TO_TEST: &[&str] = &[
+    "dbus",
+    "gir1.2-gtk-3.0",
+    "iproute2",
+    "python3-gi",
+    "python3-venv",
+    "util-linux",
+    "webkit2gtk-driver",
+    "xauth",
+    "xdotool",
+    "xvfb",
+];
 
 pub fn ensure(wanted: &[&str]) -> Result<(), Failed> {
     if !is_debian_family(&os_release()) {

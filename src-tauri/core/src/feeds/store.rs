@@ -232,8 +232,11 @@ pub(super) fn each_meeting(
 pub(super) fn unchecked<T>(tx: &Transaction<'_>, filling: impl FnOnce() -> Result<T>) -> Result<T> {
     tx.execute_batch("PRAGMA ignore_check_constraints = ON")?;
     let filled = filling();
-    tx.execute_batch("PRAGMA ignore_check_constraints = OFF")?;
-    filled
+    // Whatever came of it; and what went wrong first is what is told.
+    let checked_again = tx.execute_batch("PRAGMA ignore_check_constraints = OFF");
+    let filled = filled?;
+    checked_again?;
+    Ok(filled)
 }
 
 /// `zone` is the list's: it stands where the row names none.

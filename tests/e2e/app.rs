@@ -30,7 +30,16 @@ impl App {
         App::start_with(computer, now, &[]).await
     }
 
-    /// The same with more in its environment.
+    /// The same, and opens the vault that is there.
+    pub async fn unlocked(computer: &Computer, now: &str) -> App {
+        let app = App::start(computer, now).await;
+        app.fill("Passphrase", daymark_tests::PASSPHRASE).await;
+        app.press("Unlock").await;
+        app.wait_for_page("nav").await;
+        app
+    }
+
+    /// As `start`, with more in its environment.
     pub async fn start_with(computer: &Computer, now: &str, environment: &[(&str, &str)]) -> App {
         let (port, native) = (free_port(), free_port());
         let process = computer

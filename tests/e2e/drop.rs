@@ -3,11 +3,10 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 use crate::app::App;
 use crate::computer::Computer;
-use crate::shipped::make_vault;
+use crate::shipped::{make_vault, type_in};
 
 const NOON: &str = "2026-11-24T20:00:00Z";
 /// From the middle of the other program's window into ours. A drag begins only once the pointer has moved some way.
@@ -18,20 +17,17 @@ const WAY: [(u32, u32); 6] = [(1340, 840), (1200, 700), (800, 500), (600, 400), 
 async fn a_file_that_is_let_go_over_the_window_is_read() {
     let computer = Computer::new();
     make_vault(&computer);
-    let app = App::start(&computer, NOON).await;
-    app.fill("Passphrase", daymark_tests::PASSPHRASE).await;
-    app.press("Unlock").await;
-    app.wait_for_page("nav").await;
+    let app = App::unlocked(&computer, NOON).await;
     app.press("Meetings").await;
     app.resize(1000, 700).await;
     let mut other = other_program(&daymark_tests::fixture("lists/hand-written.json"));
-    pointer("mousemove 1360 860").await;
-    pointer("mousedown 1").await;
+    hand(&["mousemove", "1360", "860"]);
+    hand(&["mousedown", "1"]);
     for (x, y) in WAY {
-        pointer(&format!("mousemove {x} {y}")).await;
+        hand(&["mousemove", &x.to_string(), &y.to_string()]);
     }
     app.wait_for_text("Let go to read this list").await;
-    pointer("mouseup 1").await;
+    hand(&["mouseup", "1"]);
     app.wait_for_text("Meetings by day").await;
     app.wait_without_text("Let go to read this list").await;
     let _ = other.kill();
@@ -57,8 +53,7 @@ fn other_program(file: &Path) -> Child {
     other
 }
 
-async fn pointer(words: &str) {
-    let done = Command::new("xdotool").args(words.split(' ')).status().expect("xdotool is installed: cargo xtask e2e");
-    assert!(done.success(), "{words}");
-    tokio::time::sleep(Duration::from_millis(250)).await;
+/// The pointer, as a hand moves it.
+fn hand(words: &[&str]) {
+    type_in(&[words, &["sleep", "0.25"]].concat());
 }

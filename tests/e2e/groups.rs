@@ -46,10 +46,7 @@ fn serve(list: &Value) -> String {
 async fn from_a_list_to_the_room_that_fits() {
     let computer = Computer::new();
     make_vault(&computer);
-    let app = App::start(&computer, NOON).await;
-    app.fill("Passphrase", daymark_tests::PASSPHRASE).await;
-    app.press("Unlock").await;
-    app.wait_for_page("nav").await;
+    let app = App::unlocked(&computer, NOON).await;
     app.press("Meetings").await;
     app.press("Find").await;
 

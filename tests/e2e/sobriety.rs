@@ -18,11 +18,7 @@ const PNG: [u8; 8] = [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
 async fn unlocked(computer: &Computer) -> App {
     make_vault(computer);
-    let app = App::start(computer, NOON).await;
-    app.fill("Passphrase", daymark_tests::PASSPHRASE).await;
-    app.press("Unlock").await;
-    app.wait_for_page("nav").await;
-    app
+    App::unlocked(computer, NOON).await
 }
 
 #[tokio::test]

@@ -12,6 +12,8 @@ use crate::windows;
 /// A page that says nothing for so long will not; the other side holds a copy of what was typed a moment ago.
 const LAST_WORDS: Duration = Duration::from_millis(700);
 const LAST_FRAMES: Duration = Duration::from_millis(120);
+/// A lock that is under way takes a second; sleep waits no longer than this for anybody.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// At the page's own wish: it has handed over everything. The screen is blank when this returns; the rest goes on apart.
 pub fn lock(app: &AppHandle) {
@@ -22,29 +24,50 @@ pub fn lock(app: &AppHandle) {
     }
 }
 
-/// Nobody is there, the screen is locked, the computer is about to sleep. Everything is put away when this returns; the
-/// caller is no thread of the window's.
+/// Nobody is there, the screen is locked, the computer is about to sleep. Everything is put away when this returns, by
+/// whomever; the caller is no thread of the window's.
 pub fn lock_and_wait(app: &AppHandle) {
-    if app.state::<Host>().begin_closing() {
+    let host = app.state::<Host>();
+    if host.begin_closing() {
         hear_last_words(app);
         finish(app);
+    } else {
+        host.wait_until_closed(LONGEST);
     }
 }
 
-/// Closing the window, a signal from the system. What is open is put away first.
+/// The user closes the window. Where what was typed could be stored nowhere, the locked window stays and says so.
 pub fn quit(app: &AppHandle) {
     let app = app.clone();
     std::thread::spawn(move || {
+        put_away(&app);
         let host = app.state::<Host>();
-        // Whether a lock is under way already or not: the door is asked for in turn.
-        if host.begin_closing() {
-            hear_last_words(&app);
+        if host.text_waits() && windows::locked(&app).is_ok() {
+            host.let_in_again();
+        } else {
+            app.exit(0);
         }
-        windows::hide_main(&app);
-        host.stop_calls();
-        host.lock_after_tidying();
+    });
+}
+
+/// The system ends the program, and will not wait. What is open is put away first.
+pub fn end(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        put_away(&app);
         app.exit(0);
     });
+}
+
+fn put_away(app: &AppHandle) {
+    let host = app.state::<Host>();
+    // Whether a lock is under way already or not: the door is asked for in turn.
+    if host.begin_closing() {
+        hear_last_words(app);
+    }
+    windows::hide_main(app);
+    host.stop_calls();
+    host.lock_after_tidying();
 }
 
 /// The page makes itself blank and hands over what it has not stored. It is given a moment to draw itself so, and the

@@ -55,8 +55,8 @@ fn listen(app: &AppHandle) -> zbus::Result<()> {
     Ok(())
 }
 
-fn lock_if_wanted(app: &AppHandle) {
-    if app.state::<Host>().lock_rules().is_some_and(|rules| rules.with_computer) {
+pub fn lock_if_wanted(app: &AppHandle) {
+    if app.state::<Host>().computer_locks() {
         closing::lock_and_wait(app);
     }
 }

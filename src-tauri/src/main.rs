@@ -1,18 +1,23 @@
 //! The window and nothing else: it knows no SQL, no cipher, no rule of recovery.
 //!
 //! `host` holds the door (locked or open), `windows` the two windows, `commands` the only ways in from a page, `closing`
-//! the one way from open to locked; `presence` and `logind` know when that is wanted. `reminding` is the loop that rings,
-//! `words` the few words the system shows for us, `memory` what is left behind: nothing.
+//! the one way from open to locked; `presence`, `logind` and `screensaver` know when that is
+//! wanted. `reminding` is the loop that rings
+//! the `bell`, `words` the few words the system shows for us, `memory` what is left behind: nothing.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod bell;
 mod closing;
 mod commands;
+mod flag;
 mod host;
 #[cfg(target_os = "linux")]
 mod logind;
 mod memory;
 mod presence;
 mod reminding;
+#[cfg(target_os = "linux")]
+mod screensaver;
 mod seams;
 mod signals;
 mod windows;
@@ -43,13 +48,18 @@ fn main() {
             commands::open_outside,
             commands::print_page,
         ])
-        .on_window_event(|window, event| match event {
-            _ if window.label() != windows::MAIN => {}
-            tauri::WindowEvent::CloseRequested { api, .. } => {
+        .on_window_event(|window, event| match (window.label(), event) {
+            (windows::MAIN, tauri::WindowEvent::CloseRequested { api, .. }) => {
                 api.prevent_close();
                 closing::quit(window.app_handle());
             }
-            tauri::WindowEvent::DragDrop(event) => windows::tell_of_files(window.app_handle(), event),
+            (windows::LOCKED, tauri::WindowEvent::CloseRequested { api, .. })
+                if !window.state::<host::Host>().may_leave() =>
+            {
+                api.prevent_close();
+                windows::tell_of_text(window.app_handle());
+            }
+            (windows::MAIN, tauri::WindowEvent::DragDrop(event)) => windows::tell_of_files(window.app_handle(), event),
             _ => {}
         })
         .setup(|app| {
@@ -59,6 +69,8 @@ fn main() {
             presence::start(app.handle().clone());
             #[cfg(target_os = "linux")]
             logind::watch(app.handle().clone());
+            #[cfg(target_os = "linux")]
+            screensaver::watch(app.handle().clone());
             signals::watch(app.handle().clone());
             Ok(())
         })

@@ -10,7 +10,7 @@ pub fn watch(app: AppHandle) {
     let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
     std::thread::spawn(move || {
         if signals.forever().next().is_some() {
-            crate::closing::quit(&app);
+            crate::closing::end(&app);
         }
     });
 }

@@ -104,6 +104,14 @@ pub fn tell_of_files(app: &AppHandle, event: &DragDropEvent) {
     }
 }
 
+/// Tells the locked page that its window was to be closed over a text that is nowhere but in memory.
+pub fn tell_of_text(app: &AppHandle) {
+    if let Some(page) = app.get_webview_window(LOCKED) {
+        // A page that cannot be told holds nobody up: closed once more, it goes.
+        let _ = page.eval("window.dispatchEvent(new Event('text-waits'))");
+    }
+}
+
 fn destroy(app: &AppHandle, label: &str) -> tauri::Result<()> {
     let Some(window) = app.get_webview_window(label) else { return Ok(()) };
     if seams::ENDS_PAGES {

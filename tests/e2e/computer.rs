@@ -119,6 +119,11 @@ impl Computer {
         self.tell("/org/freedesktop/login1/session/_31", "org.freedesktop.login1.Session", "Lock", &());
     }
 
+    /// The desktop's screen saver starts, and no logind knows of it.
+    pub fn darken_screen(&self) {
+        self.tell("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", &true);
+    }
+
     fn tell(
         &self,
         path: &str,

@@ -1,5 +1,6 @@
 //! Who locks, and that nothing is lost by it: nobody there, the screen, sleep, the end of the program.
 
+use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use daymark_tests::{PASSPHRASE, Program};
@@ -62,6 +63,10 @@ async fn a_locked_screen_and_sleep_lock_the_vault_and_sleep_waits_for_it() {
     computer.lock_screen();
     is_kept(&app, "Typed as the screen went dark").await;
 
+    write(&app, "Typed as the saver came on").await;
+    computer.darken_screen();
+    is_kept(&app, "Typed as the saver came on").await;
+
     write(&app, "Typed as the lid fell").await;
     let (waited, took) = computer.sleep();
     assert!(waited, "sleep is asked to wait");
@@ -70,6 +75,51 @@ async fn a_locked_screen_and_sleep_lock_the_vault_and_sleep_waits_for_it() {
     app.wait_for_page("#passphrase").await;
     computer.wake_up();
     is_kept(&app, "Typed as the lid fell").await;
+    app.end().await;
+}
+
+/// Takes every question and answers none.
+fn say_nothing() -> String {
+    let socket = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}/meetings.json", socket.local_addr().expect("an address"));
+    std::thread::spawn(move || {
+        let _held: Vec<TcpStream> = socket.incoming().flatten().collect();
+    });
+    address
+}
+
+async fn wait_for_a_list(app: &App, address: &str) {
+    app.press("Meetings").await;
+    app.press("Find").await;
+    app.press("From an address").await;
+    app.fill("Address of the list", address).await;
+    app.press("Look at it").await;
+    app.wait_for_heading("This is what will be asked").await;
+    app.press("I know it, and want to fetch from it").await;
+    app.press("Fetch from 127.0.0.1").await;
+    app.wait_for_text("Fetching from 127.0.0.1").await;
+}
+
+#[tokio::test]
+#[ignore = "needs the window: cargo xtask e2e"]
+async fn a_list_that_does_not_come_holds_up_no_lock() {
+    let computer = Computer::new();
+    make_vault(&computer);
+    let address = say_nothing();
+    // Ten minutes are ten seconds here. By itself the asking would end after twenty.
+    let app = App::start_with(&computer, NOON, &[("DAYMARK_E2E_MINUTE", "1000")]).await;
+    unlocked(&app).await;
+    wait_for_a_list(&app, &address).await;
+    let (waited, took) = computer.sleep();
+    assert!(waited && took < SLEEP_WAITS, "ready to sleep after {took:?}");
+    app.wait_for_page("#passphrase").await;
+    computer.wake_up();
+
+    unlocked(&app).await;
+    wait_for_a_list(&app, &address).await;
+    let left = Instant::now();
+    app.wait_for_page("#passphrase").await;
+    assert!(left.elapsed() < Duration::from_secs(16), "nobody there: locked only after {:?}", left.elapsed());
     app.end().await;
 }
 

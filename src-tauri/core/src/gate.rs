@@ -61,6 +61,8 @@ pub struct Welcome {
     pub location: String,
     /// The sync tool whose folder the vault stands in: a second writer would damage it.
     pub synced_by: Option<String>,
+    /// A text could be put neither in the store nor on the disk at the last lock. It is sealed in memory, until the unlock.
+    pub text_waits: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -148,6 +150,11 @@ impl Gate {
         &self.clock
     }
 
+    /// Whether a text is sealed here that could be put neither in the store nor on the disk: it goes with the program.
+    pub fn text_waits(&self) -> bool {
+        self.sealed.is_some()
+    }
+
     /// The session that the last command opened, if it opened one.
     pub fn take_session(&mut self) -> Option<Session> {
         self.opened.take()
@@ -221,7 +228,7 @@ pub(crate) fn get_welcome(gate: &mut Gate, (): ()) -> Result<Welcome> {
         Contents::Present => DoorState::Locked,
     };
     let synced_by = syncing_tool(&gate.root).map(str::to_owned);
-    Ok(Welcome { state, location: gate.root.display().to_string(), synced_by })
+    Ok(Welcome { state, location: gate.root.display().to_string(), synced_by, text_waits: gate.text_waits() })
 }
 
 pub(crate) fn propose_vault(gate: &mut Gate, candidate: Candidate) -> Result<RecoverySheet> {

@@ -60,6 +60,11 @@ pub use progress::WorkProgress;
 pub use session::Session;
 pub use settings::LockRules;
 
+/// What is being typed may be handed over while something else holds the vault; see `journal::hold`.
+pub const HOLD_DRAFT: &str = "hold_draft";
+/// It carries the same as `HOLD_DRAFT`.
+pub const SAVE_ENTRY: &str = "save_entry";
+
 use about::About;
 use attendance::{
     Attendance, AttendanceDraft, AttendanceQuery, AttendanceRef, VisitRating, VisitsImport, VisitsImported,

@@ -200,6 +200,14 @@ impl Session {
         Gate::holding(home, clock, cost, work, sealed)
     }
 
+    /// What is being typed goes into the store now, if it takes it; else it stays held.
+    pub fn store_held(&mut self) {
+        if let Some(draft) = self.held.clone() {
+            // Refused, it is tried again at the lock, and sealed then.
+            drop(journal::save(self, draft));
+        }
+    }
+
     /// Ciphertext of what could be neither stored nor put on the disk.
     fn put_away_held(&mut self) -> Option<Sealed> {
         let undecided = self.left_sealed.take();

@@ -1983,7 +1983,11 @@ location: string,
 /**
  * The sync tool whose folder the vault stands in: a second writer would damage it.
  */
-synced_by: string | null, };
+synced_by: string | null, 
+/**
+ * A text could be put neither in the store nor on the disk at the last lock. It is sealed in memory, until the unlock.
+ */
+text_waits: boolean, };
 
 /**
  * Whose words the program speaks.

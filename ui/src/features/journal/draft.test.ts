@@ -169,6 +169,27 @@ describe('writing is stored by itself', () => {
       expect(holds()).toEqual([{ id: 'made', body: 'one two', written_at: '2026-11-24T18:41:00Z' }]);
     });
 
+    it('but at once where the save itself has to wait, and then as the same entry', async () => {
+      const draft = new Draft(null, onSaved);
+      let finish: () => void = () => {};
+      onceForASave((sent) => new Promise((resolve) => (finish = () => resolve(stored(sent)))));
+      write(draft, 'one');
+      const flushed = draft.flush();
+      await vi.advanceTimersByTimeAsync(3000);
+      write(draft, 'one two');
+      await vi.advanceTimersByTimeAsync(400);
+      expect(holds().at(-1)?.body).toBe('one two');
+      finish();
+      await flushed;
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(saves().map(({ id, body }) => [id, body])).toEqual([
+        [null, 'one'],
+        ['made', 'one two'],
+      ]);
+      expect(holds().at(-1)?.id).toBe('made');
+      expect(call.mock.calls.at(-1)?.[0]).toBe('save_entry');
+    });
+
     it('still, when the disk refuses the save', async () => {
       const draft = new Draft(null, onSaved);
       onceForASave(() => Promise.reject(new CallError('disk_full', null)));

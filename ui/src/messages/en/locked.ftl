@@ -16,6 +16,8 @@ use-code = Use the recovery code
 use-passphrase = Use the passphrase
 vault-at = Kept in { $location }
 locked-synced = This folder looks like one that { $tool } keeps in step with other computers. Two writers can damage a vault; keep it elsewhere.
+locked-text-waits = The last thing you typed could not be saved, because the disk did not take it. It waits here, encrypted, as long as Daymark is running. Make some room, then unlock: it will be offered to you.
+locked-text-leaving = If you close the window once more, that text is gone.
 
 make-title = A place of your own
 make-kept = What you write here is encrypted and stays on this computer. There is no account, and nothing is sent anywhere.

@@ -16,6 +16,8 @@ use-code = Usar el código de recuperación
 use-passphrase = Usar la frase de contraseña
 vault-at = Se guarda en { $location }
 locked-synced = Esta carpeta parece una que { $tool } mantiene igual en otros equipos. Dos que escriben pueden dañar una bóveda; guárdala en otro sitio.
+locked-text-waits = Lo último que escribiste no se pudo guardar, porque el disco no lo aceptó. Espera aquí, cifrado, mientras Daymark esté abierto. Libera algo de espacio y desbloquea: se te ofrecerá.
+locked-text-leaving = Si cierras la ventana otra vez, ese texto se pierde.
 
 make-title = Un lugar tuyo
 make-kept = Lo que escribas aquí se cifra y se queda en este equipo. No hay cuenta y nada se envía a ninguna parte.

@@ -97,7 +97,7 @@ async fn wait_for_a_list(app: &App, address: &str) {
     app.wait_for_heading("This is what will be asked").await;
     app.press("I know it, and want to fetch from it").await;
     app.press("Fetch from 127.0.0.1").await;
-    app.wait_for_text("Fetching from 127.0.0.1").await;
+    app.wait_for_text("Reading").await;
 }
 
 #[tokio::test]

@@ -134,14 +134,14 @@ async fn welcome(app: &App) {
 async fn set_the_date(app: &App) {
     app.press("Set a date").await;
     app.fill_date("Date", "2026-11-25").await;
-    app.press("Keep this date").await;
+    app.press("Save this date").await;
     app.wait_for_text("This day has not come yet").await;
     for (date, count) in [("2026-11-23", "1"), ("2026-11-24", "0"), ("2016-11-24", "3,652"), ("2025-10-08", "412")] {
         if !app.has("date", "Date/day").await {
             app.press("Change the date").await;
         }
         app.fill_date("Date", date).await;
-        app.press("Keep this date").await;
+        app.press("Save this date").await;
         let until = Instant::now() + Duration::from_secs(20);
         while app.texts_of(".count .number").await != [count] {
             assert!(Instant::now() < until, "{date} must count {count}: {:?}", app.texts_of(".count").await);

@@ -18,10 +18,10 @@ hero-none-hint = If there is a day you count from, it can stand here. Everything
 hero-set-date = Set a date
 
 date-title = Which day do you count from?
-date-hint = Today is a fine day. So is one years ago.
+date-hint = Today is a fine day to begin. A day from years ago is just as good.
 date-label = Date
-date-keep = Keep this date
-date-kept = Your date is kept.
+date-keep = Save this date
+date-kept = Your date is saved.
 date-changed = Your date was changed.
 
 next-title = Next meeting
@@ -68,7 +68,7 @@ week-day =
 
 notice-headers = The key files of your vault were missing, and only the recovery code opens it now. A new passphrase brings them back.
 notice-headers-go = Choose a passphrase
-notice-sheet = Your recovery sheet has not been checked yet. A slip of the pen is easy to mend today.
+notice-sheet = Your recovery sheet has not been checked yet. A copying mistake is easy to put right today.
 notice-sheet-go = Check my sheet
 notice-copy-old =
     { $count ->

@@ -60,7 +60,8 @@ elapsed-seconds =
        *[other] seconds
     }
 elapsed-since = Since { $when }
-elapsed-since-day = Since { $when }, when that day began. You can enter a time under Milestones, in the history.
+elapsed-since-day = Since { $when }, when that day began.
+elapsed-enter = Enter the time in the history
 
 clocks-title = Clocks
 clocks-hint = Each clock counts one thing. A hidden one is not shown on Today; an archived one is put away and keeps everything.

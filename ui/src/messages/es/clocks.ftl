@@ -60,7 +60,8 @@ elapsed-seconds =
        *[other] segundos
     }
 elapsed-since = Desde el { $when }
-elapsed-since-day = Desde el { $when }, cuando empezó ese día. Puedes poner una hora en Hitos, en el historial.
+elapsed-since-day = Desde el { $when }, cuando empezó ese día.
+elapsed-enter = Poner la hora en el historial
 
 clocks-title = Relojes
 clocks-hint = Cada reloj cuenta una cosa. Uno oculto no se ve en Hoy; uno archivado queda aparte y lo guarda todo.

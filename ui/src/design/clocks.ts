@@ -5,7 +5,8 @@ import { languageTag, t } from '../messages/messages.svelte';
 type Words = Record<string, string>;
 
 /** The words of the settings are chosen for the first clock: nobody is sober of gambling, or clean of smoking. */
-export const followsSettings = (clock: Pick<Clock, 'is_main' | 'label'>): boolean => clock.is_main || clock.label === '';
+export const followsSettings = (clock: Pick<Clock, 'is_main' | 'label'>): boolean =>
+  clock.is_main || clock.label === '';
 
 /** A further one for which no words were chosen counts plain days. */
 function setOf(clock: Clock): Words {

@@ -4,6 +4,7 @@ greeting-afternoon = Good afternoon.
 greeting-evening = Good evening.
 
 hero-since = { $span }, since { $day }
+hero-since-day = Since { $day }
 hero-next = Next
 hero-next-in = { $days }, { $day }
 hero-in-days =

@@ -4,6 +4,7 @@ greeting-afternoon = Buenas tardes.
 greeting-evening = Buenas noches.
 
 hero-since = { $span }, desde el { $day }
+hero-since-day = Desde el { $day }
 hero-next = Siguiente
 hero-next-in = { $days }, { $day }
 hero-in-days =

@@ -197,18 +197,14 @@ async fn find_and_keep_a_group(app: &App, computer: &Computer) -> String {
 }
 
 async fn log_visits(app: &App, group: &str) {
-    app.press("Today").await;
-    app.wait_for_text("Next meeting").await;
-    app.press(&format!("I went to {group}")).await;
-    app.wait_for_text("Written down for today").await;
-    app.fill("A private note", "Sat by the window.").await;
-    app.press("Save how it was").await;
-    app.wait_for_text("This week · one meeting").await;
-
     app.press("Meetings").await;
     app.press("My groups").await;
     app.press(group).await;
     app.wait_for_text("Your visits").await;
+    app.press(&format!("I went to {group}")).await;
+    app.wait_for_text("Written down for today").await;
+    app.fill("A private note", "Sat by the window.").await;
+    app.press("Save how it was").await;
     app.press("I went on another day…").await;
     app.fill_date("Day", "2026-11-17").await;
     app.press("Write it down").await;
@@ -218,6 +214,9 @@ async fn log_visits(app: &App, group: &str) {
         assert!(Instant::now() < until, "the earlier visit stands in the history:\n{}", app.text().await);
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    app.press("Today").await;
+    app.wait_for_text("Next meeting").await;
+    app.wait_for_text("This week · one meeting").await;
 }
 
 async fn write_and_find(app: &App) {

@@ -134,14 +134,14 @@ async fn welcome(app: &App) {
 async fn set_the_date(app: &App) {
     app.press("Set a date").await;
     app.fill_date("Date", "2026-11-25").await;
-    app.press("Keep this date").await;
+    app.press("Save this date").await;
     app.wait_for_text("This day has not come yet").await;
     for (date, count) in [("2026-11-23", "1"), ("2026-11-24", "0"), ("2016-11-24", "3,652"), ("2025-10-08", "412")] {
         if !app.has("date", "Date/day").await {
             app.press("Change the date").await;
         }
         app.fill_date("Date", date).await;
-        app.press("Keep this date").await;
+        app.press("Save this date").await;
         let until = Instant::now() + Duration::from_secs(20);
         while app.texts_of(".count .number").await != [count] {
             assert!(Instant::now() < until, "{date} must count {count}: {:?}", app.texts_of(".count").await);
@@ -197,18 +197,14 @@ async fn find_and_keep_a_group(app: &App, computer: &Computer) -> String {
 }
 
 async fn log_visits(app: &App, group: &str) {
-    app.press("Today").await;
-    app.wait_for_text("Next meeting").await;
-    app.press(&format!("I went to {group}")).await;
-    app.wait_for_text("Written down for today").await;
-    app.fill("A private note", "Sat by the window.").await;
-    app.press("Save how it was").await;
-    app.wait_for_text("This week · one meeting").await;
-
     app.press("Meetings").await;
     app.press("My groups").await;
     app.press(group).await;
     app.wait_for_text("Your visits").await;
+    app.press(&format!("I went to {group}")).await;
+    app.wait_for_text("Written down for today").await;
+    app.fill("A private note", "Sat by the window.").await;
+    app.press("Save how it was").await;
     app.press("I went on another day…").await;
     app.fill_date("Day", "2026-11-17").await;
     app.press("Write it down").await;
@@ -218,6 +214,9 @@ async fn log_visits(app: &App, group: &str) {
         assert!(Instant::now() < until, "the earlier visit stands in the history:\n{}", app.text().await);
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
+    app.press("Today").await;
+    app.wait_for_text("Next meeting").await;
+    app.wait_for_text("This week · one meeting").await;
 }
 
 async fn write_and_find(app: &App) {

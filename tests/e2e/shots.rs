@@ -166,7 +166,7 @@ async fn details(app: &App, computer: &Computer) {
         app.picture(&shot(&format!("{}-large-text", room.to_lowercase()))).await;
     }
     app.run("document.documentElement.style.fontSize = ''", vec![]).await;
-    app.press("I went to Candle at Seven").await;
+    app.press("I went to Early Light").await;
     app.wait_for_text("Written down for today").await;
     app.picture(&shot("today-went")).await;
     app.press("Undo").await;

@@ -28,7 +28,7 @@ async fn a_milestone_is_kept_and_a_slip_takes_nothing_away() {
     let app = unlocked(&computer).await;
     app.press("Set a date").await;
     app.fill_date("Date", BEGAN).await;
-    app.press("Keep this date").await;
+    app.press("Save this date").await;
     app.wait_for_text("90").await;
 
     app.wait_for_text("You have reached 90 days").await;
@@ -107,22 +107,22 @@ async fn a_clock_has_its_own_words_and_comes_back_wherever_it_was_put() {
     let app = unlocked(&computer).await;
     app.press("Set a date").await;
     app.fill_date("Date", BEGAN).await;
-    app.press("Keep this date").await;
+    app.press("Save this date").await;
     app.wait_for_text("90 days").await;
     app.press("Milestones").await;
     app.press("My clocks").await;
-    app.press("Edit Your days").await;
+    app.press("Change Your days").await;
     app.fill("What it counts", "Betting").await;
     app.press("How it counts and looks").await;
     app.press("Anchor").await;
     app.choose("Words", "My own words").await;
     app.fill("What your days are", &"long ".repeat(20)).await;
     app.fill("What you call a slip", "a bad night").await;
-    app.press("Keep").await;
+    app.press("Save").await;
     app.wait_for_text("This is too long to be kept. Make it shorter.").await;
     app.fill("What your days are", "without a bet").await;
     app.wait_for_text("It reads: “412 days without a bet” and “I had a bad night”.").await;
-    app.press("Keep").await;
+    app.press("Save").await;
     app.wait_for_heading("90 days without a bet").await;
     app.press("Today").await;
     app.wait_for_text("days without a bet").await;

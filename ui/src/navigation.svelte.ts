@@ -1,6 +1,6 @@
 /** Which room one is in, and with what in hand. */
 export type RoomId = 'today' | 'journal' | 'meetings' | 'milestones' | 'settings';
-export type Params = Partial<Record<'new' | 'entry' | 'section' | 'file' | 'address' | 'list', string>>;
+export type Params = Partial<Record<'new' | 'entry' | 'section' | 'clock' | 'file' | 'address' | 'list', string>>;
 
 export const place = $state<{ room: RoomId; params: Params | null }>({ room: 'today', params: null });
 

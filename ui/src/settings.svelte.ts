@@ -1,6 +1,7 @@
 /** What the user chose, loaded once and applied to the page; saved at each change. */
 import { call } from './api/call';
 import type { Settings } from './api/contract';
+import { hush } from './design/toast';
 import { speak } from './messages/messages.svelte';
 
 const LEAST_TEXT = 80;
@@ -25,6 +26,7 @@ class Chosen {
   }
 
   #take(settings: Settings): void {
+    if (this.current && this.current.language !== settings.language) hush();
     this.current = settings;
     const root = document.documentElement;
     if (settings.theme === 'system') delete root.dataset['theme'];

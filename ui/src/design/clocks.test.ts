@@ -26,6 +26,15 @@ describe('what a clock shows', () => {
     expect(figureOf(clock({})).unit).toBe('days');
   });
 
+  it('is in plain words where it counts something further', () => {
+    speak('en', 'na');
+    const other = clock({ label: 'Gambling', is_main: false });
+    expect([figureOf(other).unit, t('slip-do', slipWords(other))]).toEqual(['days', 'I had a slip']);
+    expect(figureOf({ ...other, words: 'aa' }).unit).toBe('days sober');
+    expect(figureOf({ ...other, is_main: true }).unit).toBe('days clean');
+    speak('en', 'plain');
+  });
+
   it('is in its user’s own words, in both languages', () => {
     const own = clock({ words: 'plain', own_words: { free: 'without a bet', slip: 'a bad night' } });
     const said = () =>

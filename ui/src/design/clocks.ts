@@ -4,7 +4,15 @@ import { languageTag, t } from '../messages/messages.svelte';
 
 type Words = Record<string, string>;
 
-const setOf = (clock: Clock): Words => (clock.words ? { words: clock.words } : {});
+/** The words of the settings are chosen for the first clock: nobody is sober of gambling, or clean of smoking. */
+export const followsSettings = (clock: Pick<Clock, 'is_main' | 'label'>): boolean =>
+  clock.is_main || clock.label === '';
+
+/** A further one for which no words were chosen counts plain days. */
+function setOf(clock: Clock): Words {
+  if (clock.words) return { words: clock.words };
+  return followsSettings(clock) ? {} : { words: 'plain' };
+}
 
 /** For `t`, where days are spoken of: the user's own words, or the word set of the clock, or none: that of the settings. */
 export const dayWords = (clock: Clock): Words =>

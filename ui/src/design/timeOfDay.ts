@@ -1,5 +1,12 @@
 /** A time of day as people write it: "21:30", "9.30 pm", "9p". */
 import type { TimeOfDay } from '../api/contract';
+import { localTime } from './when';
+
+/** One as the reader's language writes it, to be shown where one is asked for: "9:30 PM". */
+export const exampleTime = (): string => localTime('21:30');
+
+/** As it stands in a field, to be typed over. */
+export const typedTime = (time: TimeOfDay | null | undefined): string => (time ? localTime(time) : '');
 
 /** Null: nothing was written. Undefined: it is no time. */
 export function readTime(text: string): TimeOfDay | null | undefined {

@@ -11,6 +11,11 @@ export function say(message: string): void {
   toast(message, { duration: LONG_ENOUGH_TO_READ });
 }
 
+/** What was said belongs to what was seen then: it goes when a dialog opens, at a lock, and when the language is another. */
+export function hush(): void {
+  toast.dismiss();
+}
+
 export function undoable(message: string, undo: () => Promise<void>): void {
   const onClick = () => {
     undo().catch((error: unknown) => say(sentence(problemOf(error))));

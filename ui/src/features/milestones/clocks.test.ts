@@ -8,7 +8,7 @@ import { clocks } from './clocks.svelte';
 import HistoryList from './HistoryList.svelte';
 
 const asked = vi.hoisted(() => vi.fn());
-const said = vi.hoisted(() => ({ undoable: vi.fn(), say: vi.fn() }));
+const said = vi.hoisted(() => ({ undoable: vi.fn(), say: vi.fn(), hush: vi.fn() }));
 vi.mock('../../api/call', async (original) => ({ ...(await original<object>()), call: asked }));
 vi.mock('../../design/toast', () => said);
 
@@ -43,7 +43,7 @@ async function edit() {
   answers['list_clocks'] = [{ ...clock, own_words: { free: 'clear', slip: '' } }];
   await clocks.load();
   render(ClockList);
-  await fireEvent.click(screen.getByRole('button', { name: /^Edit/ }));
+  await fireEvent.click(screen.getByRole('button', { name: /^Change/ }));
   await screen.findByRole('textbox', { name: 'What your days are', hidden: true });
 }
 const fill = (name: string, value: string) =>
@@ -61,21 +61,35 @@ describe('the words of a clock', () => {
     await fill('What your days are', ' without a bet ');
     await fill('What you call a slip', 'a bad night');
     expect(reads()).toBe('It reads: “412 days without a bet” and “I had a bad night”.');
-    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     const own_words = { free: ' without a bet ', slip: 'a bad night' };
     await waitFor(() => {
       expect(asked).toHaveBeenCalledWith('save_clock', expect.objectContaining({ words: 'plain', own_words }));
     });
   });
 
-  it('are refused at their field, which comes into sight', async () => {
+  it('are refused at their field, which is in sight', async () => {
     answers['save_clock'] = new CallError('text_too_long', 'own_slip');
     await edit();
-    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     const field = await screen.findByRole('textbox', { name: 'What you call a slip', hidden: true });
     await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
-    expect(field.closest('details')?.open).toBe(true);
+    expect(field.closest('details')).toBeNull();
     expect(screen.getAllByText('This is too long to be kept. Make it shorter.')).toHaveLength(1);
+  });
+});
+
+describe('a further clock', () => {
+  it('is asked what its days are, and counts plain days where nothing is said', async () => {
+    answers['save_clock'] = { ...clock, id: 'f', label: 'Smoking', is_main: false };
+    render(ClockList);
+    await fireEvent.click(screen.getByRole('button', { name: 'New clock' }));
+    const field = await screen.findByRole('textbox', { name: 'What your days are', hidden: true });
+    expect(field.closest('details')).toBeNull();
+    await fill('What it counts', 'Smoking');
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const draft = { label: 'Smoking', words: 'plain', own_words: { free: '', slip: '' } };
+    await waitFor(() => expect(asked).toHaveBeenCalledWith('save_clock', expect.objectContaining(draft)));
   });
 });
 
@@ -83,9 +97,10 @@ describe('a zone that is not known here', () => {
   it('is said at its field', async () => {
     answers['save_clock'] = new CallError('zone_unknown', 'zone');
     await edit();
-    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+    await fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     const zone = screen.getByRole('combobox', { name: 'Time zone', hidden: true });
     await waitFor(() => expect(zone.getAttribute('aria-invalid')).toBe('true'));
+    expect(zone.closest('details')?.open).toBe(true);
     expect(
       document.getElementById(zone.getAttribute('aria-describedby')!.split(' ').at(-1)!)?.textContent,
     ).toBeTruthy();

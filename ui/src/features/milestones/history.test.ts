@@ -15,6 +15,7 @@ describe('a history', () => {
     const rows = historyOf(it, [use('u', '2026-03-01')]);
     expect(rows.map((row) => row.id)).toEqual(['stretch u', 'use u', 'stretch a']);
     expect(rows.map((row) => row.kind === 'stretch' && row.entered !== null)).toEqual([false, false, true]);
+    expect(rows.map((row) => row.kind === 'stretch' && row.after?.id)).toEqual(['u', false, undefined]);
   });
 
   it('leaves no date out that leaves no day', () => {

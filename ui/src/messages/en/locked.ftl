@@ -47,7 +47,7 @@ sheet-no-printer = Printing did not start. Write the groups down by hand.
 sheet-have-it = I have it
 
 check-title = Two groups, from your sheet
-check-why = So that a slip of the pen is found today and not when you need it.
+check-why = So that a copying mistake is found today and not when you need it.
 check-group = Group { $number }
 check-look-again = Look at the sheet again
 check-make = Make my vault

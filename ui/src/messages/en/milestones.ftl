@@ -64,7 +64,7 @@ own-years = years
 own-name = Name
 own-name-hint = Optional. Without one, its length is its name.
 own-colour = Colour of its chip
-own-keep = Keep it
+own-keep = Save
 
 calendar-title = A calendar file of what is coming
 calendar-hint = Your calendar program can open the file. Whoever sees that calendar reads what stands in it.

@@ -1,5 +1,5 @@
 settings-look = Look
-settings-theme = Light
+settings-theme = Theme
 settings-system = As the system
 settings-light = Light
 settings-dark = Dark

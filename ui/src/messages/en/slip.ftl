@@ -48,5 +48,5 @@ slip-read = Thank you
 slip-over = It is over
 slip-goes-on = You are here, and that counts.
 
-time-example = 21:30
-time-wrong = Write a time like 21:30 or 9:30 pm, or leave it empty.
+time-example = For example { $time }.
+time-wrong = Write a time like { $time }, or leave it empty.

@@ -4,6 +4,7 @@ greeting-afternoon = Good afternoon.
 greeting-evening = Good evening.
 
 hero-since = { $span }, since { $day }
+hero-since-day = Since { $day }
 hero-next = Next
 hero-next-in = { $days }, { $day }
 hero-in-days =
@@ -18,10 +19,10 @@ hero-none-hint = If there is a day you count from, it can stand here. Everything
 hero-set-date = Set a date
 
 date-title = Which day do you count from?
-date-hint = Today is a fine day. So is one years ago.
+date-hint = Today is a fine day to begin. A day from years ago is just as good.
 date-label = Date
-date-keep = Keep this date
-date-kept = Your date is kept.
+date-keep = Save this date
+date-kept = Your date is saved.
 date-changed = Your date was changed.
 
 next-title = Next meeting
@@ -42,6 +43,8 @@ next-join-name = Join { $name }
 next-went = I went
 next-went-name = I went to { $name }
 next-went-done = You went to { $name }. Written down for today.
+next-over = Earlier today: { $name }
+next-gone = You went to { $name } today.
 next-all = All meetings
 next-none = Meetings you keep stand here, with one click to join or to say that you went.
 next-none-timed = None of your groups has a time of its own.
@@ -68,7 +71,7 @@ week-day =
 
 notice-headers = The key files of your vault were missing, and only the recovery code opens it now. A new passphrase brings them back.
 notice-headers-go = Choose a passphrase
-notice-sheet = Your recovery sheet has not been checked yet. A slip of the pen is easy to mend today.
+notice-sheet = Your recovery sheet has not been checked yet. A copying mistake is easy to put right today.
 notice-sheet-go = Check my sheet
 notice-copy-old =
     { $count ->

@@ -22,7 +22,7 @@ figure-total =
     }
 
 hero-tomorrow = Tu próximo tramo empieza mañana.
-hero-exact = Al segundo
+hero-exact = Ver hasta los segundos
 hero-less = Solo los días
 hero-others = Otros relojes
 hero-put-away = Tus relojes están archivados. Lo guardan todo y vuelven cuando quieras.
@@ -60,15 +60,16 @@ elapsed-seconds =
        *[other] segundos
     }
 elapsed-since = Desde el { $when }
-elapsed-since-day = Desde el { $when }, cuando empezó ese día. Puedes poner una hora en Hitos, en el historial.
+elapsed-since-day = Desde el { $when }, cuando empezó ese día.
+elapsed-enter = Poner la hora en el historial
 
 clocks-title = Relojes
 clocks-hint = Cada reloj cuenta una cosa. Uno oculto no se ve en Hoy; uno archivado queda aparte y lo guarda todo.
 clocks-look = Qué reloj
 clock-new = Reloj nuevo
 clock-new-title = Un reloj nuevo
-clock-edit = Editar { $name }
-clock-edit-short = Editar
+clock-edit = Cambiar { $name }
+clock-edit-short = Cambiar
 clock-main = Principal
 clock-hidden = Oculto
 clock-archived = Archivado
@@ -171,13 +172,13 @@ history-span = { $from } a { $until }
 history-going = { $from } hasta hoy
 history-tomorrow = empieza mañana
 history-entry = Leer lo que escribiste
-history-edit-name = Editar: { $when }
+history-edit-name = Cambiar: { $when }
 history-delete-name = Borrar: { $when }
 history-deleted = Se ha borrado.
 history-deleted-entry = Se ha borrado. Lo que escribiste sobre ello se queda en tu diario.
 history-add = Añadir un tiempo anterior
 history-add-title = Un tiempo anterior
-history-add-hint = Días de antes de empezar a contar. Por lo que hay entre ellos y ahora no se pregunta.
+history-add-hint = Días de antes de empezar a contar. Daymark nunca pregunta por el tiempo de en medio.
 history-edit-title = Cambiar estas fechas
 history-edit-hint = El día desde el que cuenta este reloj.
 history-began = El primer día

@@ -64,7 +64,7 @@ own-years = años
 own-name = Nombre
 own-name-hint = Opcional. Sin él, su duración es su nombre.
 own-colour = Color de su ficha
-own-keep = Guardarlo
+own-keep = Guardar
 
 calendar-title = Un archivo de calendario con lo que viene
 calendar-hint = Tu programa de calendario puede abrir el archivo. Quien vea ese calendario lee lo que hay en él.

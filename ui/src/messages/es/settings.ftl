@@ -1,5 +1,5 @@
 settings-look = Aspecto
-settings-theme = Luz
+settings-theme = Tema
 settings-system = Como el sistema
 settings-light = Claro
 settings-dark = Oscuro

@@ -48,5 +48,5 @@ slip-read = Gracias
 slip-over = Ya ha terminado
 slip-goes-on = Estás aquí, y eso cuenta.
 
-time-example = 21:30
-time-wrong = Escribe una hora como 21:30 o 9:30 pm, o déjalo vacío.
+time-example = Por ejemplo, { $time }.
+time-wrong = Escribe una hora como { $time }, o déjalo vacío.

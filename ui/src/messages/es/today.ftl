@@ -4,6 +4,7 @@ greeting-afternoon = Buenas tardes.
 greeting-evening = Buenas noches.
 
 hero-since = { $span }, desde el { $day }
+hero-since-day = Desde el { $day }
 hero-next = Siguiente
 hero-next-in = { $days }, { $day }
 hero-in-days =
@@ -18,7 +19,7 @@ hero-none-hint = Si hay un día desde el que cuentas, puede estar aquí. Todo lo
 hero-set-date = Poner una fecha
 
 date-title = ¿Desde qué día cuentas?
-date-hint = Hoy es un buen día. También uno de hace años.
+date-hint = Hoy es un buen día para empezar. Un día de hace años es igual de bueno.
 date-label = Fecha
 date-keep = Guardar esta fecha
 date-kept = Tu fecha está guardada.
@@ -42,6 +43,8 @@ next-join-name = Entrar en { $name }
 next-went = He ido
 next-went-name = He ido a { $name }
 next-went-done = Fuiste a { $name }. Apuntado hoy.
+next-over = Hoy más temprano: { $name }
+next-gone = Hoy fuiste a { $name }.
 next-all = Todas las reuniones
 next-none = Aquí están las reuniones que guardas, con un clic para entrar o para decir que fuiste.
 next-none-timed = Ninguno de tus grupos tiene hora propia.
@@ -68,7 +71,7 @@ week-day =
 
 notice-headers = Faltaban los archivos de claves de tu bóveda y ahora solo la abre el código de recuperación. Una frase nueva los devuelve.
 notice-headers-go = Elegir una frase
-notice-sheet = Tu hoja de recuperación aún no se ha comprobado. Hoy un error al copiar se arregla fácil.
+notice-sheet = Tu hoja de recuperación aún no se ha comprobado. Un error al copiar es fácil de corregir hoy.
 notice-sheet-go = Comprobar mi hoja
 notice-copy-old =
     { $count ->

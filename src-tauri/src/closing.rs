@@ -12,6 +12,8 @@ use crate::windows;
 /// A page that says nothing for so long will not; the other side holds a copy of what was typed a moment ago.
 const LAST_WORDS: Duration = Duration::from_millis(700);
 const LAST_FRAMES: Duration = Duration::from_millis(120);
+/// A lock that is under way takes a second; sleep waits no longer than this for anybody.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// At the page's own wish: it has handed over everything. The screen is blank when this returns; the rest goes on apart.
 pub fn lock(app: &AppHandle) {
@@ -22,12 +24,15 @@ pub fn lock(app: &AppHandle) {
     }
 }
 
-/// Nobody is there, the screen is locked, the computer is about to sleep. Everything is put away when this returns; the
-/// caller is no thread of the window's.
+/// Nobody is there, the screen is locked, the computer is about to sleep. Everything is put away when this returns, by
+/// whomever; the caller is no thread of the window's.
 pub fn lock_and_wait(app: &AppHandle) {
-    if app.state::<Host>().begin_closing() {
+    let host = app.state::<Host>();
+    if host.begin_closing() {
         hear_last_words(app);
         finish(app);
+    } else {
+        host.wait_until_closed(LONGEST);
     }
 }
 

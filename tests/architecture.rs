@@ -51,15 +51,16 @@ const KNOWS: &[(&str, &[&str])] = &[
     // At which hour a day starts is the main clock's to say.
     ("lookback", &["sobriety"]),
     ("journal", &["backup", "restore"]),
-    ("restore", &["backup"]),
+    // What comes from elsewhere does not bring along what was chosen for another computer's disk.
+    ("restore", &["backup", "settings"]),
     ("keys", &["backup", "settings"]),
     ("backup", &["settings"]),
     // It takes everything out, and looks at nothing; of what it brings in it asks those who will read it.
     ("transfer", &["attendance", "feeds", "groups", "guide", "journal", "restore", "settings", "sobriety"]),
     // A bookmark comes from a list and shows its visits; a visit stands without its group.
     ("groups", &["feeds", "attendance", "settings"]),
-    // What is near is what is bookmarked.
-    ("reminders", &["groups"]),
+    // What is near is what is bookmarked; whether it may ring before a first unlock is chosen.
+    ("reminders", &["groups", "settings"]),
     // A vault is made with the language it was asked for in, and knows whether its sheet was checked.
     // Before a migration it makes a backup, and from a backup it makes a vault.
     ("gate", &["backup", "restore", "settings"]),

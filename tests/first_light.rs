@@ -145,7 +145,7 @@ fn be_reminded_once(program: &mut Program, group: &Value) {
 
     program.set_clock(&starts_at.plus_minutes(-30).to_string());
     let (reminder, given) = rings.due(program.now()).expect("due half an hour before");
-    assert_eq!(reminder.begins, starts_at.clock_time_in(program.now().zone));
+    assert_eq!(reminder.begins, Some(starts_at.clock_time_in(program.now().zone)));
     program.remember_rings(&given);
     assert_eq!(program.rings().due(program.now()), None, "not again, even after a restart");
 }

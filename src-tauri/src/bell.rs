@@ -8,7 +8,7 @@ use daymark_core::time::{Moment, Now};
 use crate::words::Locale;
 
 pub struct Bell {
-    /// Moments, no names: what may be rung while locked.
+    /// Moments, no names: what may be rung while locked. Before the first unlock, what was left in clear for it.
     pub rings: Rings,
     /// Rung while nothing could be written down.
     unwritten: Vec<Moment>,
@@ -16,8 +16,8 @@ pub struct Bell {
 }
 
 impl Bell {
-    pub fn new() -> Bell {
-        Bell { rings: Rings::default(), unwritten: Vec::new(), locale: Locale::of_system() }
+    pub fn new(rings: Rings) -> Bell {
+        Bell { rings, unwritten: Vec::new(), locale: Locale::of_system() }
     }
 
     /// What to show now, if anything is due.

@@ -64,15 +64,17 @@ pub enum After {
 }
 
 impl Host {
-    /// Touches no file: the gate claims the folder when it is first asked.
+    /// Writes no file, and reads but the one that says what may be rung already: the gate claims the folder when it is first
+    /// asked.
     pub fn new(folder: PathBuf) -> Host {
         let clock = seams::clock();
         let gate = Gate::new(folder, clock.clone(), Cost::Calibrated);
         let work = gate.work();
+        let bell = Bell::new(reminders::before_unlock(&gate));
         Host {
             door: Mutex::new(Some(Door::Locked(Box::new(gate)))),
             clock,
-            bell: Mutex::new(Bell::new()),
+            bell: Mutex::new(bell),
             words: Mutex::new(None),
             text_waits: AtomicBool::new(false),
             told_of_text: AtomicBool::new(false),
@@ -322,8 +324,11 @@ impl Host {
         let mut bell = whole(&self.bell);
         let reminder = bell.due(self.clock.now())?;
         let locale = bell.locale;
-        if let Some(Some(Door::Open(session))) = door.as_deref_mut() {
-            bell.write_down(|given| session.remember_rings(given).is_ok());
+        match door.as_deref_mut().and_then(Option::as_mut) {
+            Some(Door::Open(session)) => bell.write_down(|given| session.remember_rings(given).is_ok()),
+            // Where that cannot be done, one that is started again within minutes rings again.
+            Some(Door::Locked(gate)) => drop(reminders::forget_past(gate)),
+            None => {}
         }
         Some((reminder, locale))
     }
@@ -338,6 +343,7 @@ impl Host {
             bell.rings = Rings::default();
         } else if let Ok(rings) = reminders::plan(session) {
             bell.rings.plan(rings);
+            session.keep_wake();
         }
         if let Ok(language) = session.language() {
             bell.locale = Locale::chosen(language);

@@ -42,7 +42,8 @@ impl Locale {
 
 pub fn reminder(locale: Locale, reminder: Reminder) -> String {
     let mut args = FluentArgs::new();
-    args.set("time", reminder.begins.to_string());
+    let Some(begins) = reminder.begins else { return message(locale, "system-reminder-untold", &args) };
+    args.set("time", begins.to_string());
     message(locale, "system-reminder", &args)
 }
 
@@ -64,16 +65,29 @@ mod tests {
     use super::*;
     use daymark_core::time::TimeOfDay;
 
+    fn say_nothing_of_it(text: &str) {
+        let lower = text.to_lowercase();
+        for word in ["meeting", "reunión", "group", "grupo", "sober", "recovery"] {
+            assert!(!lower.contains(word), "someone may look over a shoulder: {text}");
+        }
+    }
+
     #[test]
     fn a_reminder_says_when_and_nothing_else() {
-        let due = Reminder { begins: TimeOfDay::from_minute(19 * 60 + 30).expect("a time of day") };
+        let due = Reminder { begins: TimeOfDay::from_minute(19 * 60 + 30) };
         for locale in [Locale::English, Locale::Spanish] {
             let text = reminder(locale, due);
             assert!(text.contains("19:30"), "{text}");
-            let lower = text.to_lowercase();
-            for word in ["meeting", "reunión", "group", "grupo", "sober", "recovery"] {
-                assert!(!lower.contains(word), "someone may look over a shoulder: {text}");
-            }
+            say_nothing_of_it(&text);
         }
+    }
+
+    #[test]
+    fn one_before_the_first_unlock_says_that_it_is_one() {
+        let said = |locale| reminder(locale, Reminder { begins: None });
+        assert_eq!(said(Locale::English), "A reminder you set.");
+        assert_eq!(said(Locale::Spanish), "Un recordatorio que pusiste.");
+        say_nothing_of_it(&said(Locale::English));
+        say_nothing_of_it(&said(Locale::Spanish));
     }
 }

@@ -15,3 +15,4 @@ mod shipped;
 mod shots;
 mod sobriety;
 mod sweep;
+mod waking;

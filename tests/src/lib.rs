@@ -169,6 +169,29 @@ impl Program {
         }
     }
 
+    /// The look at the plan that the shell takes every few seconds.
+    pub fn keep_wake(&mut self) {
+        if let Some(Door::Open(session)) = self.door.as_mut() {
+            session.keep_wake();
+        }
+    }
+
+    /// What a program that was just started may ring, though nothing was unlocked.
+    pub fn rings_before_unlock(&self) -> Rings {
+        match self.door.as_ref() {
+            Some(Door::Locked(gate)) => reminders::before_unlock(gate),
+            _ => panic!("the vault is open"),
+        }
+    }
+
+    /// Something of it was rung.
+    pub fn forget_past_rings(&mut self) {
+        match self.door.as_mut() {
+            Some(Door::Locked(gate)) => reminders::forget_past(gate).expect("the folder can be written to"),
+            _ => panic!("the vault is open"),
+        }
+    }
+
     pub fn rings(&self) -> Rings {
         match self.door.as_ref() {
             Some(Door::Open(session)) => reminders::plan(session).expect("a plan"),

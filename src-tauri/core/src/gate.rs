@@ -160,7 +160,12 @@ impl Gate {
         self.opened.take()
     }
 
-    fn home(&mut self) -> Result<&VaultHome> {
+    /// The vault's folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(crate) fn home(&mut self) -> Result<&VaultHome> {
         if self.home.is_none() {
             self.home = Some(VaultHome::claim(&self.root)?);
         }
@@ -202,6 +207,7 @@ impl Gate {
         let home = self.home.take().ok_or(Error::Internal("a vault was opened without its folder"))?;
         let mut session = Session::new(home, vault, self.clock.clone(), self.cost, self.work.clone());
         session.find_left_draft(self.sealed.take());
+        session.keep_wake();
         self.damaged = false;
         self.opened = Some(session);
         Ok(Opened { headers })

@@ -1,9 +1,10 @@
 //! When a reminder is due. Pure: told the rings ahead, the moment, and which were given.
 //!
 //! A ring is a moment and nothing else. While the vault is locked the shell holds the rings of a fortnight in
-//! memory and neutral words; no name is among them.
+//! memory and neutral words; no name is among them. `wake` is for those who want to be reminded before a first unlock too.
 
 mod store;
+mod wake;
 
 use std::collections::BTreeSet;
 
@@ -12,9 +13,13 @@ use crate::groups;
 use crate::session::Session;
 use crate::time::{Moment, Now, TimeOfDay};
 
+pub(crate) use wake::keep_wake;
+pub use wake::{before_unlock, forget_past};
+
 /// How far ahead rings are planned, for a vault that stays locked.
 const DAYS_AHEAD: u32 = 14;
-/// A reminder is still worth giving this long after the meeting began: the computer may have been asleep.
+/// A reminder is still worth giving this long after the meeting began: the computer may have been asleep. Where nobody
+/// knows when it begins, this long after its own time.
 const GRACE_MINUTES: i64 = 10;
 const KEPT_DAYS: i64 = 2;
 
@@ -22,8 +27,14 @@ const KEPT_DAYS: i64 = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ring {
     pub ring_at: Moment,
-    /// When the thing itself begins.
-    pub starts_at: Moment,
+    /// When the thing itself begins; `None`: that is known only behind the door.
+    pub starts_at: Option<Moment>,
+}
+
+impl Ring {
+    fn begins(&self) -> Moment {
+        self.starts_at.unwrap_or(self.ring_at)
+    }
 }
 
 /// What has been planned and what has been given; the shell asks it, locked or open.
@@ -33,10 +44,10 @@ pub struct Rings {
     given: BTreeSet<Moment>,
 }
 
-/// A reminder to show now: the time on the reader's clock at which something begins. It names nothing.
+/// A reminder to show now: the time on the reader's clock at which something begins, where that is known. It names nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminder {
-    pub begins: TimeOfDay,
+    pub begins: Option<TimeOfDay>,
 }
 
 impl Rings {
@@ -56,12 +67,12 @@ impl Rings {
         let due: Vec<Ring> = self
             .ahead
             .iter()
-            .filter(|ring| ring.ring_at <= now.moment && now.moment < ring.starts_at.plus_minutes(GRACE_MINUTES))
+            .filter(|ring| ring.ring_at <= now.moment && now.moment < ring.begins().plus_minutes(GRACE_MINUTES))
             .filter(|ring| !self.given.contains(&ring.ring_at))
             .copied()
             .collect();
-        let shown = due.iter().min_by_key(|ring| (ring.starts_at < now.moment, ring.starts_at))?;
-        let reminder = Reminder { begins: shown.starts_at.clock_time_in(now.zone) };
+        let shown = due.iter().min_by_key(|ring| (ring.begins() < now.moment, ring.begins()))?;
+        let reminder = Reminder { begins: shown.starts_at.map(|begins| begins.clock_time_in(now.zone)) };
         let given: Vec<Moment> = due.iter().map(|ring| ring.ring_at).collect();
         self.given.extend(&given);
         Some((reminder, given))
@@ -74,9 +85,10 @@ pub fn plan(session: &Session) -> Result<Rings> {
     // From a day ago: a ring may be due whose meeting has just begun.
     let from = Now { moment: now.moment.plus_minutes(-GRACE_MINUTES), ..now };
     let starts = groups::reminded_starts(session.db(), from, DAYS_AHEAD)?;
-    let rings = starts
-        .into_iter()
-        .map(|(starts_at, lead)| Ring { ring_at: starts_at.plus_minutes(-i64::from(lead)), starts_at });
+    let rings = starts.into_iter().map(|(starts_at, lead)| Ring {
+        ring_at: starts_at.plus_minutes(-i64::from(lead)),
+        starts_at: Some(starts_at),
+    });
     Ok(Rings::new(rings, store::given(session.db())?))
 }
 
@@ -104,11 +116,11 @@ mod tests {
     }
 
     fn ring(ring_at: &str, starts_at: &str) -> Ring {
-        Ring { ring_at: at(ring_at), starts_at: at(starts_at) }
+        Ring { ring_at: at(ring_at), starts_at: Some(at(starts_at)) }
     }
 
     fn begins(due: Option<(Reminder, Vec<Moment>)>) -> Option<String> {
-        due.map(|(reminder, _)| reminder.begins.to_string())
+        due.map(|(reminder, _)| reminder.begins.unwrap().to_string())
     }
 
     #[test]
@@ -144,5 +156,19 @@ mod tests {
     fn a_ring_given_before_a_restart_is_not_given_again() {
         let mut rings = Rings::new([ring("19:00", "19:30")], [at("19:00")]);
         assert_eq!(begins(rings.due(now("19:10"))), None);
+    }
+
+    #[test]
+    fn one_of_which_only_its_own_time_is_known_is_given_without_another_and_for_ten_minutes() {
+        let blind = |ring_at| Ring { ring_at: at(ring_at), starts_at: None };
+        let mut rings = Rings::new([blind("18:20"), blind("18:55"), blind("19:00"), blind("19:20")], []);
+        let (reminder, given) = rings.due(now("19:04")).unwrap();
+        assert_eq!(reminder, Reminder { begins: None });
+        assert_eq!(given, [at("18:55"), at("19:00")], "one catch-up for both; what is long over is let be");
+        assert_eq!(rings.due(now("19:09")), None);
+        assert_eq!(rings.due(now("19:30")), None, "ten minutes late is too late");
+        // The vault is opened: the same ring, and now it is known what it is for.
+        rings.plan(Rings::new([ring("19:00", "19:30")], []));
+        assert_eq!(rings.due(now("19:05")), None, "not twice");
     }
 }

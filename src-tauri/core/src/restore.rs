@@ -16,6 +16,7 @@ use crate::error::{Code, Error, Result};
 use crate::passphrase::{self, SecretText};
 use crate::schema;
 use crate::session::Session;
+use crate::settings;
 use crate::time::Day;
 
 #[derive(Deserialize, TS)]
@@ -175,9 +176,9 @@ pub(crate) fn offer(session: &mut Session, candidate: Candidate, work: &Work) ->
 /// Puts what was previewed in the place of what is here, which is kept. Refused, it can be asked for again.
 pub(crate) fn restore(session: &mut Session, (): ()) -> Result<Inside> {
     session.vault().check_unchanged()?;
-    if session.pending_restore.is_none() {
-        return Err(Error::refused(Code::NothingPrepared));
-    }
+    let was_on_here = settings::current(session.db()).is_ok_and(|chosen| chosen.remind_before_unlock);
+    let incoming = session.pending_restore.as_mut().ok_or(Error::refused(Code::NothingPrepared))?;
+    settings::keep_to_this_computer(incoming, was_on_here)?;
     session.at_work(|session, work| {
         let old = kept(session, work)?;
         let mut prepared = session.pending_restore.take();

@@ -14,6 +14,7 @@ use crate::error::{Code, Error, Result};
 use crate::feeds::{Index, PendingList};
 use crate::gate::{Cost, Gate};
 use crate::journal::{self, EntryDraft};
+use crate::reminders;
 use crate::settings;
 use crate::time::{Clock, Moment, Now};
 
@@ -142,6 +143,7 @@ impl Session {
             // Where it cannot be done now, the next unlock does it.
             let _ = self.home.take_next_draft();
         }
+        self.keep_wake();
         Ok(())
     }
 
@@ -194,6 +196,9 @@ impl Session {
     /// still holds the vault's folder for this process.
     pub fn lock(mut self) -> Gate {
         let sealed = if self.over { None } else { self.put_away_held() };
+        if !self.over {
+            self.keep_wake();
+        }
         let Session { home, vault, clock, cost, work, .. } = self;
         // A store that will not close cleanly is closed by dropping it; its journal is rolled back at the next open.
         let _ = vault.close();
@@ -240,6 +245,14 @@ impl Session {
         self.left_sealed = in_memory;
     }
 
+    /// Writes down what rings before the next unlock, where that is wanted. What the disk does not take now is tried again
+    /// when this is called next: with each look at the plan, and at the lock.
+    pub fn keep_wake(&mut self) {
+        if let Err(error) = reminders::keep_wake(self) {
+            self.met(error);
+        }
+    }
+
     /// The language the user chose, as a tag; `None`: the system's.
     pub fn language(&self) -> Result<Option<&'static str>> {
         Ok(settings::current(self.db())?.language.tag())
@@ -257,6 +270,6 @@ impl Session {
 
     /// Rings that were given while the vault was locked; see `reminders`.
     pub fn remember_rings(&mut self, rings: &[Moment]) -> Result<()> {
-        crate::reminders::remember(self, rings)
+        reminders::remember(self, rings)
     }
 }

@@ -4,6 +4,7 @@ mod store;
 
 use std::time::Duration;
 
+use daymark_vault::Candidate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,6 +29,9 @@ pub struct Settings {
     pub text_percent: u16,
     /// Minutes before a meeting, for groups bookmarked from now on.
     pub reminder_minutes: u16,
+    /// Remind before the vault was opened too: the minutes stand in clear beside it. Holds for this computer alone. Off until
+    /// it is wanted.
+    pub remind_before_unlock: bool,
     /// Minutes without a touch after which the vault locks itself; 0: never.
     pub lock_minutes: u16,
     /// Lock when the computer's screen is locked or it goes to sleep.
@@ -108,6 +112,7 @@ impl Default for Settings {
             theme: Theme::System,
             text_percent: 100,
             reminder_minutes: 30,
+            remind_before_unlock: false,
             lock_minutes: 10,
             lock_with_computer: true,
             backup_nudge_days: 30,
@@ -146,6 +151,10 @@ pub(crate) fn reads_back(name: &str, value: &str) -> bool {
 pub(crate) fn save(session: &mut Session, wanted: Settings) -> Result<Settings> {
     check(&wanted)?;
     let text_percent = wanted.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+    if !wanted.remind_before_unlock && store::load(session.db())?.remind_before_unlock {
+        // First: nobody is told that it is off while the file is still there.
+        session.home().forget_wake()?;
+    }
     session.write(|tx, _| {
         let sheet_checked = store::load(tx)?.sheet_checked;
         let settings = Settings { text_percent, sheet_checked, ..wanted };
@@ -159,6 +168,17 @@ pub(crate) fn mark_sheet_checked(session: &mut Session) -> Result<()> {
         let settings = Settings { sheet_checked: true, ..store::load(tx)? };
         store::save(tx, &settings)
     })
+}
+
+/// What comes from elsewhere turns on nothing that puts anything in clear on this computer's disk: that stays on only where
+/// it was chosen here. `incoming` is not yet what is kept.
+pub(crate) fn keep_to_this_computer(incoming: &mut Candidate, was_on_here: bool) -> Result<()> {
+    if was_on_here {
+        return Ok(());
+    }
+    let tx = incoming.connection_mut().transaction()?;
+    store::turn_off(&tx, "remind_before_unlock")?;
+    Ok(tx.commit()?)
 }
 
 /// For features that follow a choice.

@@ -146,6 +146,11 @@ impl Moment {
         self.0.timestamp_millis()
     }
 
+    /// `None` beyond what a calendar can say.
+    pub fn from_millis(millis: i64) -> Option<Moment> {
+        DateTime::from_timestamp_millis(millis).map(Moment)
+    }
+
     /// `20261124T184100Z`, in UTC: for a file's name.
     pub fn compact(self) -> String {
         self.0.format(COMPACT).to_string()

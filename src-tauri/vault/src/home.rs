@@ -26,7 +26,8 @@ pub(crate) const DRAFT: &str = "draft";
 pub(crate) const NEXT_DRAFT: &str = "draft.next";
 const SNAPSHOTS: &str = "snap";
 const LOCK: &str = "lock";
-const ERASING: &str = "erasing";
+pub(crate) const ERASING: &str = "erasing";
+pub(crate) const WAKE: &str = "wake";
 
 /// Whether there is a vault in the folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +166,7 @@ impl VaultHome {
         for name in [SNAPSHOTS, QUARANTINE, BUILDING, COPYING] {
             files::remove_folder(&self.root.join(name))?;
         }
-        for name in [CURRENT, DRAFT, NEXT_DRAFT, ERASING] {
+        for name in [CURRENT, DRAFT, NEXT_DRAFT, WAKE, ERASING] {
             files::remove_if_there(&self.root.join(name).with_added_extension("new"))?;
             files::remove_if_there(&self.root.join(name))?;
         }

@@ -12,7 +12,8 @@
 //!
 //! `secret` (what opens a vault), `code` (the recovery code), `derive` (keys from the root secret), `kdf` (Argon2id),
 //! `header` (the 4096 bytes of a `keys` file), `files` (atomic writes), `store` (SQLite under a key),
-//! `home` (the folder: lock, generations, unlock, erase), `vault` (an open one), `sealed` (a draft behind the lock).
+//! `home` (the folder: lock, generations, unlock, erase), `vault` (an open one), `sealed` (a draft behind the lock), `wake`
+//! (minutes to ring at before it).
 //! What changes a store at large: `work` (progress, and the wish to stop), `logical` (what a store keeps), `copy`,
 //! `backup` (one file that opens alone), `candidate` (the next generation), `salvage`. `FORMAT.md` specifies every byte.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -33,6 +34,7 @@ mod sealed;
 mod secret;
 mod store;
 mod vault;
+mod wake;
 mod work;
 
 pub use backup::EXTENSION as BACKUP_EXTENSION;
@@ -47,4 +49,5 @@ pub use sealed::Sealed;
 pub use secret::{Passphrase, Proposal, Secret};
 pub use store::{EngineVersions, engine_versions};
 pub use vault::{Headers, Refused, Vault};
+pub use wake::wake_minutes;
 pub use work::{Progress, Step, Work};

@@ -9,6 +9,7 @@ mod header;
 mod list;
 mod markdown;
 pub mod vault;
+mod wake;
 
 use std::path::Path;
 
@@ -50,6 +51,7 @@ pub const TARGETS: &[Target] = &[
     everything::TARGET,
     day_one::TARGET,
     markdown::TARGET,
+    wake::TARGET,
 ];
 
 pub const NOW: &str = "2026-11-24T20:00:00Z";

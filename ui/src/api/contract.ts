@@ -1720,6 +1720,11 @@ text_percent: number,
  */
 reminder_minutes: number, 
 /**
+ * Remind before the vault was opened too: the minutes stand in clear beside it. Holds for this computer alone. Off until
+ * it is wanted.
+ */
+remind_before_unlock: boolean, 
+/**
  * Minutes without a touch after which the vault locks itself; 0: never.
  */
 lock_minutes: number, 

@@ -10,6 +10,7 @@ use crate::error::{Code, Error, Result};
 use crate::passphrase::{self, SecretText};
 use crate::restore::{self, RestorePreview, RestoreSource};
 use crate::schema;
+use crate::settings;
 
 /// What would take the vault's place, shown and waiting for a yes.
 #[derive(Default)]
@@ -106,6 +107,9 @@ pub(crate) fn salvage(gate: &mut Gate, attempt: SalvageAttempt) -> Result<Salvag
 /// it can be asked for again.
 pub(crate) fn accept(gate: &mut Gate, (): ()) -> Result<Opened> {
     gate.may_replace()?;
+    let incoming = gate.rescue.0.as_mut().ok_or(Error::refused(Code::NothingPrepared))?;
+    // What was chosen here stands in a vault that does not open.
+    settings::keep_to_this_computer(incoming, false)?;
     let candidate = gate.rescue.0.take().ok_or(Error::refused(Code::NothingPrepared))?;
     let work = gate.work();
     work.start();

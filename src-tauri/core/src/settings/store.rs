@@ -25,3 +25,9 @@ pub(super) fn save(tx: &Transaction<'_>, settings: &Settings) -> Result<()> {
     }
     Ok(())
 }
+
+/// One choice of yes or no, whatever the others are; a row that says no already is not touched.
+pub(super) fn turn_off(tx: &Transaction<'_>, name: &str) -> Result<()> {
+    tx.execute("UPDATE setting SET value = 'false' WHERE name = ?1 AND value <> 'false'", [name])?;
+    Ok(())
+}

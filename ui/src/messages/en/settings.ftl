@@ -10,6 +10,8 @@ settings-words = Words
 settings-reminders = Reminders
 settings-lead = For groups you keep from now on
 settings-lead-hint = A short notice that says when, never what. Each group can have its own time, or none.
+settings-before-unlock = Remind me before I unlock too, once Daymark is started
+settings-before-unlock-hint = For this, up to 64 minutes of the coming two weeks stand in a file that is not encrypted: anyone who can read this computer’s files can see at which minutes reminders are due, and nothing of what they are for, though times alone may let someone guess. An encrypted disk hides it.
 settings-minutes =
     { $minutes ->
         [60] 1 hour before

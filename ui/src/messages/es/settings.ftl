@@ -10,6 +10,8 @@ settings-words = Palabras
 settings-reminders = Recordatorios
 settings-lead = Para los grupos que guardes desde ahora
 settings-lead-hint = Un aviso breve que dice cuándo y nunca qué. Cada grupo puede tener su tiempo, o ninguno.
+settings-before-unlock = Recordarme también antes de abrir la bóveda, en cuanto Daymark esté en marcha
+settings-before-unlock-hint = Para esto, hasta 64 minutos de las próximas dos semanas quedan en un archivo sin cifrar: quien pueda leer los archivos de este equipo puede ver en qué minutos toca un recordatorio, y nada de para qué es, aunque las horas por sí solas pueden dar una pista. Un disco cifrado lo oculta.
 settings-minutes =
     { $minutes ->
         [60] 1 hora antes

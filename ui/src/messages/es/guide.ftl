@@ -1,9 +1,9 @@
 # Qué tipos de grupos hay. Todo con palabras propias: aquí no hay ningún texto de una fraternidad.
 guide-tab = Tipos de grupos
 guide-title = Qué tipos hay
-guide-intro = Cada tipo de grupo tiene su tema y su manera. Mira cuál encaja con lo que buscas y con lo que crees, y ve a unas cuantas reuniones antes de decidir. Quédate con el grupo en el que te sientas a gusto, con apoyo y con ganas.
-guide-intro-online = Reunirse en línea es una alternativa completa cuando la salud, la privacidad o la distancia hacen difícil ir.
-guide-intro-peers = Allí encuentras a iguales, no a profesionales. Lo que se dice se queda allí y nadie juzga. Un grupo acompaña a la atención médica y psicológica y no la sustituye. Si tu cuerpo está acostumbrado al alcohol o a los sedantes, consulta con un médico antes de dejarlos: hacerlo de golpe puede ser peligroso.
+guide-intro = Cada tipo de grupo tiene su tema y su manera. Ve a unos cuantos y quédate con aquel en el que te sientas a gusto, con apoyo y con ganas.
+guide-intro-peers = Allí encuentras a iguales: lo que se dice se queda allí, nadie juzga, y la atención médica y psicológica conserva su lugar al lado.
+guide-withdrawal = Si tu cuerpo está acostumbrado al alcohol o a los sedantes, consulta con un médico antes de dejarlos: hacerlo de golpe puede ser peligroso.
 
 # ── questions ──
 guide-questions = Unas preguntas, si quieres
@@ -259,7 +259,7 @@ guide-format-closed-means = Para las personas de quienes trata, o que creen que 
 guide-format-person = Presencial
 guide-format-person-means = En una sala, que muchas veces presta una iglesia, una clínica o un centro social. Prestarla no hace suyo el grupo.
 guide-format-video = Por vídeo o teléfono
-guide-format-video-means = Entras con un enlace o un número. Si muestras la cara y con qué nombre, casi siempre lo decides tú.
+guide-format-video-means = Entras con un enlace o un número: una alternativa completa cuando la salud, la privacidad o la distancia hacen difícil ir. Si muestras la cara y con qué nombre, casi siempre lo decides tú.
 guide-format-chat = Chat
 guide-format-chat-means = Por escrito, a una hora fijada.
 guide-format-forum = Foro

@@ -1,4 +1,4 @@
-journal-search = Busca en todo lo que escribiste
+journal-search = Busca en tu diario
 journal-new = Nueva entrada
 journal-back = Todas las entradas
 journal-entry = Entrada

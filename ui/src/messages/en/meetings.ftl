@@ -114,19 +114,21 @@ lists-open-another = Open another list
 lists-reading = Reading…
 lists-preview = What { $file } holds
 lists-coming =
-    { $refused ->
-        [0] { $coming ->
-            [one] One comes in
-           *[other] { $coming } come in
-        }
-        [one] { $coming ->
-            [one] One comes in
-           *[other] { $coming } come in
-        } · one does not
-       *[other] { $coming ->
-            [one] One comes in
-           *[other] { $coming } come in
-        } · { $refused } do not
+    { $rows ->
+        [0] Nothing comes in
+        [one] One row with { $meetings ->
+            [one] one meeting
+           *[other] { $meetings } meetings
+        } comes in
+       *[other] { $rows } rows with { $meetings ->
+            [one] one meeting
+           *[other] { $meetings } meetings
+        } come in
+    }
+lists-left-out =
+    { $count ->
+        [one] one row is left out
+       *[other] { $count } rows are left out
     }
 lists-repeated =
     { $count ->
@@ -153,9 +155,7 @@ lists-refused =
        *[other] { $count } rows do not come in
     }
 lists-refused-hint = Everything else does. Nothing in your file is changed.
-lists-row = Row
-lists-row-name = Name
-lists-row-reason = Reason
+lists-row = Row { $row }
 lists-row-nameless = (no name)
 lists-more-rows =
     { $count ->

@@ -12,7 +12,7 @@ lists-drop-hint = También puedes soltar el archivo en cualquier parte de esta p
 # ── how it was understood ──
 lists-dialect = Forma de esta lista
 lists-dialect-is = Leída como: { $dialect }
-dialect-meeting-guide = Meeting Guide (la mayoría de las de AA y muchas otras)
+dialect-meeting-guide = Meeting Guide (AA y muchas otras)
 dialect-bmlt = BMLT (la mayoría de las de NA)
 dialect-csv = una tabla (CSV)
 lists-days = Números de los días de la semana
@@ -20,10 +20,8 @@ lists-days-ask = Esta lista escribe los días de la semana con números, y encaj
 lists-days-numbers = { $first } es { $day }, { $last } es { $lastDay }
 lists-columns = Cómo se entendió cada columna
 lists-columns-hint = Cambia lo que no encaje. Una columna que no sea ninguna de estas se guarda con la reunión y no se muestra.
-lists-column = Columna
 lists-column-number = Columna { $number }
-lists-column-example = Lo primero que hay en ella
-lists-column-meaning = Se toma como
+lists-column-example = Lo primero que hay: { $example }
 lists-column-means = { $column } se toma como
 
 column-name = Nombre

@@ -114,19 +114,21 @@ lists-open-another = Abrir otra lista
 lists-reading = Leyendo…
 lists-preview = Lo que contiene { $file }
 lists-coming =
-    { $refused ->
-        [0] { $coming ->
-            [one] Entra una
-           *[other] Entran { $coming }
+    { $rows ->
+        [0] No entra nada
+        [one] Entra una fila con { $meetings ->
+            [one] una reunión
+           *[other] { $meetings } reuniones
         }
-        [one] { $coming ->
-            [one] Entra una
-           *[other] Entran { $coming }
-        } · una no
-       *[other] { $coming ->
-            [one] Entra una
-           *[other] Entran { $coming }
-        } · { $refused } no
+       *[other] Entran { $rows } filas con { $meetings ->
+            [one] una reunión
+           *[other] { $meetings } reuniones
+        }
+    }
+lists-left-out =
+    { $count ->
+        [one] una fila se queda fuera
+       *[other] { $count } filas se quedan fuera
     }
 lists-repeated =
     { $count ->
@@ -153,9 +155,7 @@ lists-refused =
        *[other] { $count } filas no entran
     }
 lists-refused-hint = Todo lo demás sí. En tu archivo no cambia nada.
-lists-row = Fila
-lists-row-name = Nombre
-lists-row-reason = Motivo
+lists-row = Fila { $row }
 lists-row-nameless = (sin nombre)
 lists-more-rows =
     { $count ->

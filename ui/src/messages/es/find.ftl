@@ -64,6 +64,8 @@ find-kinds-shown =
        *[other] { $count } tipos
     }
 find-kinds-none = No hay ningún tipo con ese nombre.
+find-kinds-codes = Otros códigos en tus listas
+kinds-codes = Otros códigos en la lista: { $codes }
 find-kind-with = Con
 find-kind-without = Sin
 find-languages = Idioma

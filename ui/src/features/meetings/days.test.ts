@@ -67,10 +67,9 @@ describe('days', () => {
     expect(weekdayOf(TODAY)).toBe(2);
   });
 
-  it('chips: today, tomorrow, then the week as the locale begins it', () => {
-    expect(dayChoices(TODAY, 1)).toEqual([2, 3, 1, 4, 5, 6, 0]);
-    expect(dayChoices(TODAY, 0)).toEqual([2, 3, 0, 1, 4, 5, 6]);
-    expect(dayChoices('2026-11-28', 1)).toEqual([6, 0, 1, 2, 3, 4, 5]);
+  it('chips: today, tomorrow, and on as the days come', () => {
+    expect(dayChoices(TODAY)).toEqual([2, 3, 4, 5, 6, 0, 1]);
+    expect(dayChoices('2026-11-28')).toEqual([6, 0, 1, 2, 3, 4, 5]);
   });
 });
 

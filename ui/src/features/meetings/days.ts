@@ -62,13 +62,9 @@ export function weekTimes(week: readonly WeekSlot[], firstDayOfWeek: number): We
   return found.sort((a, b) => inWeek(a.days[0]!) - inWeek(b.days[0]!) || a.time.localeCompare(b.time));
 }
 
-/** The day chips: today and tomorrow first, then the rest of the week from the locale's first day. */
-export function dayChoices(today: Day, firstDayOfWeek: number): number[] {
-  const first = weekdayOf(today);
-  const second = (first + 1) % 7;
-  const week = Array.from({ length: 7 }, (_, index) => (firstDayOfWeek + index) % 7);
-  return [first, second, ...week.filter((day) => day !== first && day !== second)];
-}
+/** The day chips: today, tomorrow, and so on as the days come. */
+export const dayChoices = (today: Day): number[] =>
+  Array.from({ length: 7 }, (_, ahead) => (weekdayOf(today) + ahead) % 7);
 
 /** Switches one value of a choice on or off. */
 export const toggled = <T>(chosen: readonly T[], value: T): T[] =>

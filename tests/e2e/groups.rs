@@ -127,7 +127,7 @@ async fn tried_and_compared(app: &App) {
 
 async fn taken_along(app: &App, computer: &Computer) {
     app.press("My groups").await;
-    app.press("Take along").await;
+    app.press("Print my week").await;
     app.wait_for_heading("Your week of meetings").await;
     app.wait_for_heading("Tuesday").await;
     let printed = "const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]); \

@@ -164,12 +164,19 @@ compare-middle = In the middle { $middle } of 5, over { $count } ratings.
 compare-rated = { $day }: { $rating } of 5
 
 # ── a week to take along ──
-along-open = Take along
+along-open = Print my week
+along-open-found = Print what was found
 along-title = Your week of meetings
 along-which =
-    { $count ->
-        [one] What is on it: one
-       *[other] What is on it: { $count }
+    { $found ->
+        [0] { $count ->
+            [one] One group on this page
+           *[other] { $count } groups on this page
+        }
+       *[other] { $count ->
+            [one] One meeting on this page
+           *[other] { $count } groups and meetings on this page
+        }
     }
 along-found =
     { $count ->

@@ -164,12 +164,19 @@ compare-middle = En el centro { $middle } de 5, en { $count } valoraciones.
 compare-rated = { $day }: { $rating } de 5
 
 # ── a week to take along ──
-along-open = Para llevar
+along-open = Imprimir mi semana
+along-open-found = Imprimir lo encontrado
 along-title = Tu semana de reuniones
 along-which =
-    { $count ->
-        [one] Lo que hay: una
-       *[other] Lo que hay: { $count }
+    { $found ->
+        [0] { $count ->
+            [one] Un grupo en esta página
+           *[other] { $count } grupos en esta página
+        }
+       *[other] { $count ->
+            [one] Una reunión en esta página
+           *[other] { $count } grupos y reuniones en esta página
+        }
     }
 along-found =
     { $count ->

@@ -1,4 +1,4 @@
-# Qué tipos de grupos hay. Todo con palabras propias: aquí no hay ningún texto de una fraternidad.
+# Qué tipos de grupos hay. Todo con palabras propias: aquí no hay ningún texto de una comunidad.
 guide-tab = Tipos de grupos
 guide-title = Qué tipos hay
 guide-intro = Cada tipo de grupo tiene su tema y su manera. Ve a unos cuantos y quédate con aquel en el que te sientas a gusto, con apoyo y con ganas.
@@ -8,7 +8,7 @@ guide-withdrawal = Si tu cuerpo está acostumbrado al alcohol o a los sedantes, 
 # ── questions ──
 guide-questions = Unas preguntas, si quieres
 guide-questions-hint = Responde a algunas o a ninguna. Nada desaparece: lo que encaja menos queda más abajo, con el motivo.
-guide-no-matter = Da igual
+guide-no-matter = Sin decidir
 guide-ask-topics = ¿De qué se trata?
 guide-topic-alcohol = Alcohol
 guide-topic-cannabis = Cannabis

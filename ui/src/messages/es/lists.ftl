@@ -65,7 +65,7 @@ lists-as = Tomarla como
 lists-as-new = Una lista nueva
 lists-as-again = { $name }, leída de nuevo
 lists-as-likely = Parece una lista que ya tienes. Leída de nuevo, ocupa el lugar de aquella; los grupos que guardas se quedan como están.
-lists-fellowship = Fraternidad
+lists-fellowship = Comunidad
 lists-fellowship-hint = Opcional. Para distinguir las reuniones de varias listas.
 lists-zone-own = Cada reunión de esta lista dice su propia zona horaria.
 lists-kinds =
@@ -123,7 +123,7 @@ settings-list-age =
         [1] Leída ayer
        *[other] Leída hace { $days } días, el { $when }
     }
-settings-list-fellowship = Fraternidad: { $name }
+settings-list-fellowship = Comunidad: { $name }
 settings-list-source = De { $source }
 settings-list-pasted = texto pegado
 settings-list-again = Leer de nuevo…

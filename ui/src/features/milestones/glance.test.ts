@@ -205,7 +205,7 @@ describe('what was given back', () => {
     const text = container.textContent?.replace(/[\u2068\u2069]/g, '') ?? '';
     expect(text).toContain('It rests on 26 days.');
     expect(text).toContain('About March 3, 2027, at this pace. A guess, and no promise.');
-    expect(text).toMatch(/54 % of .*600.* for a bicycle/);
+    expect(text).toMatch(/54% of .*600.* for a bicycle/);
     expect(await violations(container)).toEqual([]);
   });
 

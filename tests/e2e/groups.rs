@@ -121,7 +121,7 @@ async fn tried_and_compared(app: &App) {
     app.press("My groups").await;
     app.press("Compare").await;
     app.wait_for_heading("How your groups felt").await;
-    app.wait_for_text("One rating. Too few to tell: it takes 3.").await;
+    app.wait_for_text("1 of 3 ratings so far").await;
     app.press("Back to meetings").await;
 }
 

@@ -155,11 +155,7 @@ compare-visits =
        *[other] { $count } visits, { $from } to { $until }
     }
 compare-not-said = Not rated yet.
-compare-too-few =
-    { $count ->
-        [one] One rating. Too few to tell: it takes { $needed }.
-       *[other] { $count } ratings. Too few to tell: it takes { $needed }.
-    }
+compare-too-few = { $count } of { $needed } ratings so far
 compare-middle = In the middle { $middle } of 5, over { $count } ratings.
 compare-rated = { $day }: { $rating } of 5
 

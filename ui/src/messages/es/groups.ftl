@@ -155,11 +155,7 @@ compare-visits =
        *[other] { $count } visitas, del { $from } al { $until }
     }
 compare-not-said = Aún sin valorar.
-compare-too-few =
-    { $count ->
-        [one] Una valoración. Muy pocas para decir algo: hacen falta { $needed }.
-       *[other] { $count } valoraciones. Muy pocas para decir algo: hacen falta { $needed }.
-    }
+compare-too-few = { $count } de { $needed } valoraciones por ahora
 compare-middle = En el centro { $middle } de 5, en { $count } valoraciones.
 compare-rated = { $day }: { $rating } de 5
 

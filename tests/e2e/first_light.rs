@@ -235,7 +235,7 @@ async fn write_and_find(app: &App) {
     app.keys(Key::Enter).await;
     app.keys("tired").await;
     app.wait_for_text("Saved · ").await;
-    app.fill("Search everything you wrote", "kaleido").await;
+    app.fill("Search your journal", "kaleido").await;
     app.wait_for_text("One entry found").await;
     let marked = app.texts_of("mark").await;
     assert_eq!(marked, [WORD], "found by the beginning of a word in its middle");

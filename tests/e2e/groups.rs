@@ -121,13 +121,13 @@ async fn tried_and_compared(app: &App) {
     app.press("My groups").await;
     app.press("Compare").await;
     app.wait_for_heading("How your groups felt").await;
-    app.wait_for_text("One rating. Too few to tell: it takes 3.").await;
+    app.wait_for_text("1 of 3 ratings so far").await;
     app.press("Back to meetings").await;
 }
 
 async fn taken_along(app: &App, computer: &Computer) {
     app.press("My groups").await;
-    app.press("Take along").await;
+    app.press("Print my week").await;
     app.wait_for_heading("Your week of meetings").await;
     app.wait_for_heading("Tuesday").await;
     let printed = "const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]); \

@@ -1,5 +1,5 @@
 /** How found meetings stand under headings, and which day chips there are. Pure: told what day it is. */
-import type { Day, FoundGroup, Moment, TimeOfDay, WeekSlot } from '../../api/contract';
+import type { Day, FoundGroup, Group, Moment, TimeOfDay, WeekSlot } from '../../api/contract';
 
 export type Heading =
   | { kind: 'progress' | 'today' | 'tomorrow' | 'appointment' }
@@ -18,6 +18,12 @@ export function dayIn(moment: Moment, zone: string): Day {
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 
+/** What a clock in a zone shows at an instant. */
+function timeIn(moment: Moment, zone: string): TimeOfDay {
+  const options = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(moment));
+}
+
 export function addDays(day: Day, days: number): Day {
   const noon = new Date(`${day}T12:00:00Z`);
   noon.setUTCDate(noon.getUTCDate() + days);
@@ -26,6 +32,16 @@ export function addDays(day: Day, days: number): Day {
 
 /** 0 = Sunday, as meeting lists count. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T12:00:00Z`).getUTCDay();
+
+/** Whether one may have been there today: it has begun, or one of its times today has, on the clock where it meets. */
+export function hasBegun({ next, meetings }: Pick<Group, 'next' | 'meetings'>, now: Moment): boolean {
+  if (next !== null && (next.in_progress || next.minutes_until <= 0)) return true;
+  return meetings.some(({ day, time, zone, rhythm }) => {
+    const today = dayIn(now, zone);
+    const held = rhythm.kind === 'once' ? rhythm.on === today : day === weekdayOf(today);
+    return held && time !== null && time <= timeIn(now, zone);
+  });
+}
 
 /** Under which heading a row stands. */
 export function headingOf({ occurrence }: Pick<FoundGroup, 'occurrence'>, today: Day, zone: string): Heading {
@@ -62,13 +78,9 @@ export function weekTimes(week: readonly WeekSlot[], firstDayOfWeek: number): We
   return found.sort((a, b) => inWeek(a.days[0]!) - inWeek(b.days[0]!) || a.time.localeCompare(b.time));
 }
 
-/** The day chips: today and tomorrow first, then the rest of the week from the locale's first day. */
-export function dayChoices(today: Day, firstDayOfWeek: number): number[] {
-  const first = weekdayOf(today);
-  const second = (first + 1) % 7;
-  const week = Array.from({ length: 7 }, (_, index) => (firstDayOfWeek + index) % 7);
-  return [first, second, ...week.filter((day) => day !== first && day !== second)];
-}
+/** The day chips: today, tomorrow, and so on as the days come. */
+export const dayChoices = (today: Day): number[] =>
+  Array.from({ length: 7 }, (_, ahead) => (weekdayOf(today) + ahead) % 7);
 
 /** Switches one value of a choice on or off. */
 export const toggled = <T>(chosen: readonly T[], value: T): T[] =>

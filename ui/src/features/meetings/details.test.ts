@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mailAddress, mapAddress, phoneAddress, webAddress } from './details';
+import { mailAddress, mapAddress, phoneAddress, placeLine, webAddress } from './details';
 
 describe('what a list gives as an address is checked before it can be opened', () => {
   it.each([
@@ -38,4 +38,12 @@ describe('what a list gives as an address is checked before it can be opened', (
     expect(mapAddress({ address: '', coordinates: there })).toContain('mlat=47.6&mlon=-122.3');
     expect(mapAddress({ address: '', coordinates: null })).toBeNull();
   });
+});
+
+it('a meeting is told by its place and kinds, without codes that say nothing', () => {
+  const types = [
+    { code: '1H', known: false, name: null },
+    { code: 'D', known: true, name: null },
+  ];
+  expect(placeLine({ place: 'Old Mill', address: '', types })).toBe('Old Mill · Discussion');
 });

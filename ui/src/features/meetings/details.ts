@@ -2,13 +2,14 @@
 import type { FoundGroup, Group, Occurrence } from '../../api/contract';
 import { t } from '../../messages/messages.svelte';
 import { placeOfZone } from './days';
-import { typesLine } from './types';
+import { isCode, typesLine } from './types';
 
 export { mapAddress, webAddress } from '../../design/addresses';
 
-/** "St Mark's · Discussion, open" */
+/** "St Mark's · Discussion, open"; codes without words have their place where one looks closer. */
 export function placeLine(meeting: Pick<FoundGroup | Group, 'place' | 'address' | 'types'>): string {
-  return [meeting.place || meeting.address, typesLine(meeting.types)].filter(Boolean).join(' · ');
+  const kinds = typesLine(meeting.types.filter((type) => !isCode(type)));
+  return [meeting.place || meeting.address, kinds].filter(Boolean).join(' · ');
 }
 
 /** "23:00 in New York, where it meets", or nothing when the reader's clock says the same. */

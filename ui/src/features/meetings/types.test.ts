@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TYPE_WORDS, typesLine, typeWord } from './types';
+import { isCode, TYPE_WORDS, typesLine, typeWord } from './types';
 import en from '../../messages/en/types.ftl?raw';
 import es from '../../messages/es/types.ftl?raw';
 
@@ -20,6 +20,13 @@ describe('words for the codes of meeting lists', () => {
   it('a code that is not known is shown as the list wrote it', () => {
     expect(typeWord({ code: '1H', known: false, name: null })).toBe('1H');
     expect(typeWord({ code: 'constructor', known: true, name: null })).toBe('constructor');
+  });
+
+  it('a code stands apart unless there is a word for it, ours or its list’s', () => {
+    expect(isCode({ code: '1H', known: false, name: null })).toBe(true);
+    expect(isCode({ code: '1H', known: false, name: 'One hour' })).toBe(false);
+    expect(isCode({ code: 'D', known: true, name: null })).toBe(false);
+    expect(isCode({ code: 'ONL', known: false, name: null })).toBe(false);
   });
 
   it('a list that names its codes is taken at its word', () => {

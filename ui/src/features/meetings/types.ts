@@ -97,11 +97,17 @@ export const TYPE_WORDS: Readonly<Record<string, string>> = {
   Y: 'type-Y',
 };
 
+const idOf = (type: MeetingType): string | undefined =>
+  Object.hasOwn(TYPE_WORDS, type.code) && (type.known || type.code === 'ONL') ? TYPE_WORDS[type.code] : undefined;
+
+/** Its list gives no name for it, and we have no word: it stands apart from those that say something. */
+export const isCode = (type: MeetingType): boolean => type.name === null && idOf(type) === undefined;
+
 /** What its list calls it, as the same code means another thing in another list; else our words for it, else the code. */
 export function typeWord(type: MeetingType): string {
   if (type.name !== null) return type.name;
-  const id = Object.hasOwn(TYPE_WORDS, type.code) ? TYPE_WORDS[type.code] : undefined;
-  return id !== undefined && (type.known || type.code === 'ONL') ? t(id) : type.code;
+  const id = idOf(type);
+  return id === undefined ? type.code : t(id);
 }
 
 /** "Discussion, open": the first letter large, the rest as it comes. */

@@ -64,6 +64,8 @@ find-kinds-shown =
        *[other] { $count } kinds
     }
 find-kinds-none = No kind of that name.
+find-kinds-codes = Other codes in your lists
+kinds-codes = Other codes in the list: { $codes }
 find-kind-with = With
 find-kind-without = Without
 find-languages = Language

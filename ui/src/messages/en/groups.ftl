@@ -137,7 +137,7 @@ rate-keep = Save how it was
 rate-skip = Not now
 rate-kept = Saved.
 rate-add = Say how it was
-rate-change = Change how it was
+rate-change = Edit
 felt-comfortable = Comfortable
 felt-supported = Supported
 felt-motivated = Motivated
@@ -155,21 +155,24 @@ compare-visits =
        *[other] { $count } visits, { $from } to { $until }
     }
 compare-not-said = Not rated yet.
-compare-too-few =
-    { $count ->
-        [one] One rating. Too few to tell: it takes { $needed }.
-       *[other] { $count } ratings. Too few to tell: it takes { $needed }.
-    }
+compare-too-few = { $count } of { $needed } ratings so far
 compare-middle = In the middle { $middle } of 5, over { $count } ratings.
 compare-rated = { $day }: { $rating } of 5
 
 # ── a week to take along ──
-along-open = Take along
+along-open = Print my week
+along-open-found = Print what was found
 along-title = Your week of meetings
 along-which =
-    { $count ->
-        [one] What is on it: one
-       *[other] What is on it: { $count }
+    { $found ->
+        [0] { $count ->
+            [one] One group on this page
+           *[other] { $count } groups on this page
+        }
+       *[other] { $count ->
+            [one] One meeting on this page
+           *[other] { $count } groups and meetings on this page
+        }
     }
 along-found =
     { $count ->

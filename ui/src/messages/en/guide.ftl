@@ -1,9 +1,9 @@
 # Which kinds of groups there are. All of it in our own words: no fellowship's text stands here.
 guide-tab = Kinds of groups
 guide-title = Which kinds exist
-guide-intro = Each kind of group has its own focus and its own way. See what fits your goals and what you believe, and go to a few meetings before you decide. Keep the group where you feel comfortable, supported and motivated.
-guide-intro-online = Meeting online is a full alternative when your health, your privacy or the way there make it hard to go.
-guide-intro-peers = You meet peers there, not professionals. What is said stays there, and nobody judges. A group stands beside medical and psychological care and does not take its place. If your body is used to alcohol or sedatives, ask a doctor before you stop: stopping at once can be dangerous.
+guide-intro = Each kind of group has its own focus and its own way. Go to a few, and keep the one where you feel comfortable, supported and motivated.
+guide-intro-peers = You meet peers there: what is said stays there, nobody judges, and medical and psychological care keeps its place beside it.
+guide-withdrawal = If your body is used to alcohol or sedatives, ask a doctor before you stop: stopping at once can be dangerous.
 
 # ── questions ──
 guide-questions = A few questions, if you like
@@ -259,7 +259,7 @@ guide-format-closed-means = For those it is about, or who think that it may be.
 guide-format-person = In person
 guide-format-person-means = In a room, often lent by a church, a clinic or a community house. Lending it does not make the group theirs.
 guide-format-video = By video or phone
-guide-format-video-means = You join by a link or a number. Whether you show yourself, and under which name, is mostly up to you.
+guide-format-video-means = You join by a link or a number: a full alternative when your health, your privacy or the way there make it hard to go. Whether you show yourself, and under which name, is mostly up to you.
 guide-format-chat = Chat
 guide-format-chat-means = In writing, at a set time.
 guide-format-forum = Forum

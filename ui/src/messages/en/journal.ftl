@@ -1,4 +1,4 @@
-journal-search = Search everything you wrote
+journal-search = Search your journal
 journal-new = New entry
 journal-back = All entries
 journal-entry = Entry

@@ -12,7 +12,7 @@ lists-drop-hint = You can also drop the file anywhere on this page. Lists for Me
 # ── how it was understood ──
 lists-dialect = Form of this list
 lists-dialect-is = Read as: { $dialect }
-dialect-meeting-guide = Meeting Guide (most AA and many other lists)
+dialect-meeting-guide = Meeting Guide (AA and many others)
 dialect-bmlt = BMLT (most NA lists)
 dialect-csv = a table (CSV)
 lists-days = Numbers of the weekdays
@@ -20,10 +20,8 @@ lists-days-ask = This list writes its weekdays as numbers, and they fit more tha
 lists-days-numbers = { $first } is { $day }, { $last } is { $lastDay }
 lists-columns = How each column was understood
 lists-columns-hint = Change what does not fit. A column that is none of these is kept with the meeting, and not shown.
-lists-column = Column
 lists-column-number = Column { $number }
-lists-column-example = First in it
-lists-column-meaning = Taken as
+lists-column-example = First in it: { $example }
 lists-column-means = { $column } is taken as
 
 column-name = Name

@@ -62,7 +62,6 @@ meetings-notes = Notes from the list
 meetings-entity = Published by
 meetings-source = From the list
 meetings-flags = Good to know
-meetings-own = Yours
 meetings-reminder = Reminder
 meetings-reminder-hint = A short, neutral notice while Daymark is running, locked or not.
 meetings-reminder-none = None
@@ -83,7 +82,7 @@ meetings-went-keep = Write it down
 meetings-visit-note = A private note
 meetings-visit-note-hint = Optional, and only for you.
 meetings-note-name = { $what }, { $day }
-meetings-visit-delete = Delete visit
+meetings-visit-delete = Delete
 meetings-visit-deleted = Visit deleted.
 meetings-remove = Remove from my groups
 meetings-remove-hint = Your visits stay.
@@ -114,19 +113,21 @@ lists-open-another = Open another list
 lists-reading = Reading…
 lists-preview = What { $file } holds
 lists-coming =
-    { $refused ->
-        [0] { $coming ->
-            [one] One comes in
-           *[other] { $coming } come in
-        }
-        [one] { $coming ->
-            [one] One comes in
-           *[other] { $coming } come in
-        } · one does not
-       *[other] { $coming ->
-            [one] One comes in
-           *[other] { $coming } come in
-        } · { $refused } do not
+    { $rows ->
+        [0] Nothing comes in
+        [one] One row with { $meetings ->
+            [one] one meeting
+           *[other] { $meetings } meetings
+        } comes in
+       *[other] { $rows } rows with { $meetings ->
+            [one] one meeting
+           *[other] { $meetings } meetings
+        } come in
+    }
+lists-left-out =
+    { $count ->
+        [one] one row is left out
+       *[other] { $count } rows are left out
     }
 lists-repeated =
     { $count ->
@@ -153,9 +154,7 @@ lists-refused =
        *[other] { $count } rows do not come in
     }
 lists-refused-hint = Everything else does. Nothing in your file is changed.
-lists-row = Row
-lists-row-name = Name
-lists-row-reason = Reason
+lists-row = Row { $row }
 lists-row-nameless = (no name)
 lists-more-rows =
     { $count ->
@@ -194,12 +193,12 @@ fetch-address = Address of the list
 fetch-address-hint = Copy it from the site of your groups. It often ends in .json, or has “meetings” in it.
 fetch-look = Look at it
 fetch-shown = This is what will be asked
-fetch-host = Computer
+fetch-host = Website
 fetch-url = Address
 fetch-letters = The name has letters of another alphabet in it. Look closely: some look like others.
 fetch-nearby = This address is on your own computer, or in the network you are in.
 fetch-nearby-yes = I know it, and want to fetch from it
-fetch-seen = Whoever runs this computer, or the network on the way, can see that you ask. Nothing of yours is sent along, and nothing is fetched again by itself.
+fetch-seen = Whoever runs that website, or your network, can see that you asked. Nothing of yours is sent along, and nothing is fetched again by itself.
 fetch-go = Fetch from { $host }
 fetch-progress = Fetching from { $host }
 fetch-browser = Open it in your browser

@@ -4,7 +4,6 @@ settings-system = As the system
 settings-light = Light
 settings-dark = Dark
 settings-text = Text size
-settings-percent = { $size } %
 settings-language = Language
 settings-words = Words
 settings-reminders = Reminders

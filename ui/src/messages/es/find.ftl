@@ -41,10 +41,10 @@ find-near = a menos de { $distance } de { $place }
 find-list-gone = una lista que ya no está
 find-choice = { $what } ({ $count })
 find-time = Hora del día
-find-morning = Mañana
-find-afternoon = Tarde
-find-evening = Última hora de la tarde
-find-night = Noche
+find-morning = Por la mañana
+find-afternoon = Por la tarde
+find-evening = Al caer la tarde
+find-night = Por la noche
 find-begins-from = Empieza desde las
 find-begins-before = Empieza antes de las
 find-no-time = Escribe una hora, como 19:30.
@@ -64,6 +64,8 @@ find-kinds-shown =
        *[other] { $count } tipos
     }
 find-kinds-none = No hay ningún tipo con ese nombre.
+find-kinds-codes = Otros códigos en tus listas
+kinds-codes = Otros códigos en la lista: { $codes }
 find-kind-with = Con
 find-kind-without = Sin
 find-languages = Idioma

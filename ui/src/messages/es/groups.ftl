@@ -137,7 +137,7 @@ rate-keep = Guardar cómo fue
 rate-skip = Ahora no
 rate-kept = Guardado.
 rate-add = Decir cómo fue
-rate-change = Cambiar cómo fue
+rate-change = Cambiar
 felt-comfortable = A gusto
 felt-supported = Con apoyo
 felt-motivated = Con ganas
@@ -155,21 +155,24 @@ compare-visits =
        *[other] { $count } visitas, del { $from } al { $until }
     }
 compare-not-said = Aún sin valorar.
-compare-too-few =
-    { $count ->
-        [one] Una valoración. Muy pocas para decir algo: hacen falta { $needed }.
-       *[other] { $count } valoraciones. Muy pocas para decir algo: hacen falta { $needed }.
-    }
+compare-too-few = { $count } de { $needed } valoraciones por ahora
 compare-middle = En el centro { $middle } de 5, en { $count } valoraciones.
 compare-rated = { $day }: { $rating } de 5
 
 # ── a week to take along ──
-along-open = Para llevar
+along-open = Imprimir mi semana
+along-open-found = Imprimir lo encontrado
 along-title = Tu semana de reuniones
 along-which =
-    { $count ->
-        [one] Lo que hay: una
-       *[other] Lo que hay: { $count }
+    { $found ->
+        [0] { $count ->
+            [one] Un grupo en esta página
+           *[other] { $count } grupos en esta página
+        }
+       *[other] { $count ->
+            [one] Una reunión en esta página
+           *[other] { $count } grupos y reuniones en esta página
+        }
     }
 along-found =
     { $count ->

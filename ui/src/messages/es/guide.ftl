@@ -1,14 +1,14 @@
-# Qué tipos de grupos hay. Todo con palabras propias: aquí no hay ningún texto de una fraternidad.
+# Qué tipos de grupos hay. Todo con palabras propias: aquí no hay ningún texto de una comunidad.
 guide-tab = Tipos de grupos
 guide-title = Qué tipos hay
-guide-intro = Cada tipo de grupo tiene su tema y su manera. Mira cuál encaja con lo que buscas y con lo que crees, y ve a unas cuantas reuniones antes de decidir. Quédate con el grupo en el que te sientas a gusto, con apoyo y con ganas.
-guide-intro-online = Reunirse en línea es una alternativa completa cuando la salud, la privacidad o la distancia hacen difícil ir.
-guide-intro-peers = Allí encuentras a iguales, no a profesionales. Lo que se dice se queda allí y nadie juzga. Un grupo acompaña a la atención médica y psicológica y no la sustituye. Si tu cuerpo está acostumbrado al alcohol o a los sedantes, consulta con un médico antes de dejarlos: hacerlo de golpe puede ser peligroso.
+guide-intro = Cada tipo de grupo tiene su tema y su manera. Ve a unos cuantos y quédate con aquel en el que te sientas a gusto, con apoyo y con ganas.
+guide-intro-peers = Allí encuentras a iguales: lo que se dice se queda allí, nadie juzga, y la atención médica y psicológica conserva su lugar al lado.
+guide-withdrawal = Si tu cuerpo está acostumbrado al alcohol o a los sedantes, consulta con un médico antes de dejarlos: hacerlo de golpe puede ser peligroso.
 
 # ── questions ──
 guide-questions = Unas preguntas, si quieres
 guide-questions-hint = Responde a algunas o a ninguna. Nada desaparece: lo que encaja menos queda más abajo, con el motivo.
-guide-no-matter = Da igual
+guide-no-matter = Sin decidir
 guide-ask-topics = ¿De qué se trata?
 guide-topic-alcohol = Alcohol
 guide-topic-cannabis = Cannabis
@@ -207,10 +207,10 @@ guide-change = Cambiar
 guide-change-name = Cambiar { $name }
 guide-hide = Ocultar
 guide-hide-name = Ocultar { $name }
-guide-delete = Eliminar
-guide-delete-name = Eliminar { $name }
+guide-delete = Borrar
+guide-delete-name = Borrar { $name }
 guide-hidden = Has ocultado { $name }.
-guide-deleted = Has eliminado { $name }.
+guide-deleted = Has borrado { $name }.
 guide-changed = Has cambiado { $name }.
 guide-added = { $name } está en tu guía.
 guide-hidden-count =
@@ -259,7 +259,7 @@ guide-format-closed-means = Para las personas de quienes trata, o que creen que 
 guide-format-person = Presencial
 guide-format-person-means = En una sala, que muchas veces presta una iglesia, una clínica o un centro social. Prestarla no hace suyo el grupo.
 guide-format-video = Por vídeo o teléfono
-guide-format-video-means = Entras con un enlace o un número. Si muestras la cara y con qué nombre, casi siempre lo decides tú.
+guide-format-video-means = Entras con un enlace o un número: una alternativa completa cuando la salud, la privacidad o la distancia hacen difícil ir. Si muestras la cara y con qué nombre, casi siempre lo decides tú.
 guide-format-chat = Chat
 guide-format-chat-means = Por escrito, a una hora fijada.
 guide-format-forum = Foro

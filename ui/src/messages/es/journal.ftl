@@ -1,4 +1,4 @@
-journal-search = Busca en todo lo que escribiste
+journal-search = Busca en tu diario
 journal-new = Nueva entrada
 journal-back = Todas las entradas
 journal-entry = Entrada
@@ -35,8 +35,8 @@ journal-change-date = Cambiar fecha
 journal-change-date-hint = La hora queda como estaba.
 journal-change-date-keep = Usar esta fecha
 journal-day = Día
-journal-delete = Eliminar entrada
-journal-deleted = Entrada eliminada.
+journal-delete = Borrar entrada
+journal-deleted = Entrada borrada.
 
 journal-toolbar = Formato
 journal-title-1 = Título

@@ -12,7 +12,7 @@ lists-drop-hint = También puedes soltar el archivo en cualquier parte de esta p
 # ── how it was understood ──
 lists-dialect = Forma de esta lista
 lists-dialect-is = Leída como: { $dialect }
-dialect-meeting-guide = Meeting Guide (la mayoría de las de AA y muchas otras)
+dialect-meeting-guide = Meeting Guide (AA y muchas otras)
 dialect-bmlt = BMLT (la mayoría de las de NA)
 dialect-csv = una tabla (CSV)
 lists-days = Números de los días de la semana
@@ -20,10 +20,8 @@ lists-days-ask = Esta lista escribe los días de la semana con números, y encaj
 lists-days-numbers = { $first } es { $day }, { $last } es { $lastDay }
 lists-columns = Cómo se entendió cada columna
 lists-columns-hint = Cambia lo que no encaje. Una columna que no sea ninguna de estas se guarda con la reunión y no se muestra.
-lists-column = Columna
 lists-column-number = Columna { $number }
-lists-column-example = Lo primero que hay en ella
-lists-column-meaning = Se toma como
+lists-column-example = Lo primero que hay: { $example }
 lists-column-means = { $column } se toma como
 
 column-name = Nombre
@@ -67,7 +65,7 @@ lists-as = Tomarla como
 lists-as-new = Una lista nueva
 lists-as-again = { $name }, leída de nuevo
 lists-as-likely = Parece una lista que ya tienes. Leída de nuevo, ocupa el lugar de aquella; los grupos que guardas se quedan como están.
-lists-fellowship = Fraternidad
+lists-fellowship = Comunidad
 lists-fellowship-hint = Opcional. Para distinguir las reuniones de varias listas.
 lists-zone-own = Cada reunión de esta lista dice su propia zona horaria.
 lists-kinds =
@@ -125,7 +123,7 @@ settings-list-age =
         [1] Leída ayer
        *[other] Leída hace { $days } días, el { $when }
     }
-settings-list-fellowship = Fraternidad: { $name }
+settings-list-fellowship = Comunidad: { $name }
 settings-list-source = De { $source }
 settings-list-pasted = texto pegado
 settings-list-again = Leer de nuevo…

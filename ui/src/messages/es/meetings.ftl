@@ -62,7 +62,6 @@ meetings-notes = Notas de la lista
 meetings-entity = Publicado por
 meetings-source = De la lista
 meetings-flags = Conviene saber
-meetings-own = Lo tuyo
 meetings-reminder = Recordatorio
 meetings-reminder-hint = Un aviso breve y neutro mientras Daymark esté en marcha, abierto o bloqueado.
 meetings-reminder-none = Ninguno
@@ -83,8 +82,8 @@ meetings-went-keep = Anotarlo
 meetings-visit-note = Una nota privada
 meetings-visit-note-hint = Opcional, y solo para ti.
 meetings-note-name = { $what }, { $day }
-meetings-visit-delete = Eliminar visita
-meetings-visit-deleted = Visita eliminada.
+meetings-visit-delete = Borrar
+meetings-visit-deleted = Visita borrada.
 meetings-remove = Quitar de mis grupos
 meetings-remove-hint = Tus visitas se conservan.
 meetings-removed = Quitado de tus grupos.
@@ -114,19 +113,21 @@ lists-open-another = Abrir otra lista
 lists-reading = Leyendo…
 lists-preview = Lo que contiene { $file }
 lists-coming =
-    { $refused ->
-        [0] { $coming ->
-            [one] Entra una
-           *[other] Entran { $coming }
+    { $rows ->
+        [0] No entra nada
+        [one] Entra una fila con { $meetings ->
+            [one] una reunión
+           *[other] { $meetings } reuniones
         }
-        [one] { $coming ->
-            [one] Entra una
-           *[other] Entran { $coming }
-        } · una no
-       *[other] { $coming ->
-            [one] Entra una
-           *[other] Entran { $coming }
-        } · { $refused } no
+       *[other] Entran { $rows } filas con { $meetings ->
+            [one] una reunión
+           *[other] { $meetings } reuniones
+        }
+    }
+lists-left-out =
+    { $count ->
+        [one] una fila se queda fuera
+       *[other] { $count } filas se quedan fuera
     }
 lists-repeated =
     { $count ->
@@ -153,9 +154,7 @@ lists-refused =
        *[other] { $count } filas no entran
     }
 lists-refused-hint = Todo lo demás sí. En tu archivo no cambia nada.
-lists-row = Fila
-lists-row-name = Nombre
-lists-row-reason = Motivo
+lists-row = Fila { $row }
 lists-row-nameless = (sin nombre)
 lists-more-rows =
     { $count ->
@@ -194,12 +193,12 @@ fetch-address = Dirección de la lista
 fetch-address-hint = Cópiala de la página de tus grupos. A menudo termina en .json o contiene «meetings».
 fetch-look = Mirarla
 fetch-shown = Esto es lo que se va a pedir
-fetch-host = Equipo
+fetch-host = Sitio web
 fetch-url = Dirección
 fetch-letters = El nombre lleva letras de otro alfabeto. Míralo bien: algunas se parecen a otras.
 fetch-nearby = Esta dirección está en tu propio equipo o en la red en la que estás.
 fetch-nearby-yes = La conozco y quiero traer la lista de ahí
-fetch-seen = Quien lleva ese equipo, o la red por el camino, puede ver que preguntas. No se envía nada tuyo y nada se vuelve a traer por sí solo.
+fetch-seen = Quien lleva ese sitio web, o tu red, puede ver que has preguntado. No se envía nada tuyo y nada se vuelve a traer por sí solo.
 fetch-go = Traer de { $host }
 fetch-progress = Trayendo de { $host }
 fetch-browser = Abrirla en tu navegador

@@ -4,7 +4,6 @@ settings-system = Como el sistema
 settings-light = Claro
 settings-dark = Oscuro
 settings-text = Tamaño del texto
-settings-percent = { $size } %
 settings-language = Idioma
 settings-words = Palabras
 settings-reminders = Recordatorios

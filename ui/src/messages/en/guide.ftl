@@ -236,7 +236,7 @@ guide-field-online-site = Site for its meetings online
 guide-field-online-site-hint = Optional, when it is another one.
 guide-field-note = Your note
 guide-field-note-hint = How it felt, whom to ask, when it meets.
-guide-keep = Keep it
+guide-keep = Save
 
 # ── formats ──
 guide-formats = What meeting formats mean

@@ -33,7 +33,7 @@ journal-unsaved = This is not saved yet. { $why }
 
 journal-change-date = Change date
 journal-change-date-hint = The time of day stays as it was.
-journal-change-date-keep = Keep this date
+journal-change-date-keep = Save this date
 journal-day = Day
 journal-delete = Delete entry
 journal-deleted = Entry deleted.
@@ -59,7 +59,7 @@ journal-link-here = Link under the cursor
 journal-link-address = Address
 journal-link-hint = A web address, an e-mail address or a phone number.
 journal-link-refused = This is not an address that can be opened. Try one like example.org.
-journal-link-keep = Keep link
+journal-link-keep = Save link
 journal-link-open = Open
 journal-link-change = Change
 journal-link-remove = Remove link

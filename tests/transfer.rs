@@ -1,6 +1,9 @@
 //! Everything out in open formats, and in from the formats of others.
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -267,7 +270,6 @@ fn a_diary_that_comes_in_can_be_stopped_in_each_part_and_nothing_of_it_is_there(
     let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
     for (command, part) in [
         ("preview_day_one", (Step::Reading, length)),
-        ("preview_day_one", (Step::Reading, DIARY)),
         ("import_day_one", (Step::Reading, length)),
         ("import_day_one", (Step::Writing, DIARY)),
     ] {
@@ -326,4 +328,168 @@ fn days_that_come_in_can_be_stopped_in_each_part_and_none_of_them_is_there() {
     }
     assert_eq!(program.ask("list_clocks", Value::Null), json!([]));
     assert_eq!(program.ask("list_attendance", json!({"group": null, "from": null, "until": null})), json!([]));
+}
+
+/// Runs a test in a process of its own, whose memory nobody else uses; it meets an end before the computer does.
+fn alone(name: &str, test: impl FnOnce()) {
+    const ALONE: &str = "DAYMARK_TEST_ALONE";
+    if std::env::var_os(ALONE).is_some() {
+        return test();
+    }
+    let program = std::env::current_exe().expect("this program");
+    let mut child = Command::new("sh");
+    child.args(["-c", "ulimit -v 4194304 && exec \"$0\" \"$@\""]).arg(program).args(["--exact", name, "--nocapture"]);
+    let output = child.env(ALONE, "1").output().expect("the same program again");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("1 passed"), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// How many mebibytes more than before this process held while it answered. Elsewhere than on Linux: none.
+fn memory_of<T>(answer: impl FnOnce() -> T) -> (T, u64) {
+    let told = |name: &str| -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+        line.split_whitespace().next().and_then(|figure| figure.parse().ok()).unwrap_or(0)
+    };
+    let before = told("VmRSS:");
+    // Where it cannot be forgotten, more is measured than was used.
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    let answered = answer();
+    (answered, told("VmHWM:").saturating_sub(before) / 1024)
+}
+
+/// Writes so many rows between what stands before and after them. Returns how many megabytes.
+fn rows_between((before, after): (&str, &str), rows: u64, row: impl Fn(u64) -> String, path: &Path) -> u64 {
+    let mut file = BufWriter::new(File::create(path).expect("a file"));
+    file.write_all(before.as_bytes()).expect("room");
+    for number in 1..rows {
+        file.write_all((row(number) + ",").as_bytes()).expect("room");
+    }
+    file.write_all((row(0) + after).as_bytes()).expect("room");
+    file.into_inner().expect("room").metadata().expect("a file").len() / 1_000_000
+}
+
+/// A hundred megabytes of the smallest rows that say something.
+fn smallest_rows((before, after): (&str, &str), path: &Path) {
+    let row = "{\"a\":1}";
+    std::fs::write(path, [before, &format!("{row},").repeat(12_500_000), row, after].concat()).expect("a file");
+}
+
+/// Mebibytes. The store keeps 64 of its pages at hand.
+const MEMORY: u64 = 160;
+const AN_EXPORT: &str = r#"{"format": "daymark", "version": 1, "schema": 1, "tables": "#;
+
+#[test]
+fn an_export_of_rows_without_end_takes_little_memory_and_is_refused() {
+    alone("an_export_of_rows_without_end_takes_little_memory_and_is_refused", || {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("everything.json");
+        let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+        let request = json!({ "path": path });
+        for table in ["entry", "sleep"] {
+            let around = (&*format!("{AN_EXPORT}{{\"{table}\": ["), "]}}");
+            smallest_rows(around, &path);
+            let (refusal, memory) = memory_of(|| program.refusal("preview_everything", request.clone()));
+            assert_eq!(refusal, ("file_too_large".into(), Some("path".into())), "{table}");
+            assert!(memory < MEMORY, "{table}: {memory} MiB");
+        }
+    });
+}
+
+#[test]
+fn an_export_of_as_many_rows_as_are_taken_in_takes_little_memory() {
+    alone("an_export_of_as_many_rows_as_are_taken_in_takes_little_memory", || {
+        const ROWS: u64 = 300_000;
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("everything.json");
+        let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+        let request = json!({ "path": path });
+        // Orphans; rows that say nothing at length; and names that are all different.
+        let (zeros, text) = ("0,".repeat(120), "what nobody asked for ".repeat(10));
+        let row = |number: u64| match number % 3 {
+            0 => format!(
+                r#"{{"id":"019aa0b1-0000-7000-8000-{number:012}","bookmarked_group":7,"zone":"UTC","slug":"{text}"}}"#
+            ),
+            1 => format!(r#"{{"a":[{zeros}0]}}"#),
+            _ => format!(r#"{{"a name that has no place {number}":"{text}"}}"#),
+        };
+        let around = (&*format!("{AN_EXPORT}{{\"group_meeting\": ["), "], \"setting\": []}}");
+        let megabytes = rows_between(around, ROWS, row, &path);
+        assert!(megabytes > 60, "{megabytes}");
+        let (preview, memory) = memory_of(|| program.ask("preview_everything", request));
+        assert_eq!(preview["refused"], ROWS);
+        let unknown = preview["unknown"].as_array().expect("names");
+        let counted: u64 = unknown.iter().filter_map(|each| each["count"].as_u64()).sum();
+        assert!(counted == ROWS / 3 * 2 && unknown.len() < 1_000, "none is dropped: {counted} in {}", unknown.len());
+        assert!(memory < MEMORY, "{memory} MiB");
+    });
+}
+
+#[test]
+fn a_diary_of_rows_without_end_takes_little_memory() {
+    alone("a_diary_of_rows_without_end_takes_little_memory", || {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("diary.json");
+        let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+        let request = json!({ "path": path });
+        let around = ("{\"entries\": [", "]}");
+        smallest_rows(around, &path);
+        for command in ["preview_day_one", "import_day_one"] {
+            let (refusal, memory) = memory_of(|| program.refusal(command, request.clone()));
+            assert_eq!(refusal, ("file_too_large".into(), Some("path".into())));
+            assert!(memory < MEMORY, "{command}: {memory} MiB");
+        }
+        // As many as are taken in, with one entry among them.
+        let row = |number: u64| match number {
+            7 => r#"{"creationDate": "2020-01-01T00:00:00Z", "text": "a walk"}"#.to_owned(),
+            _ => format!("{{\"a name that has no place {number}\":[[],{{}}]}}"),
+        };
+        rows_between(around, 480_000, row, &path);
+        let (preview, memory) = memory_of(|| program.ask("preview_day_one", request.clone()));
+        assert_eq!((&preview["entries"], &preview["refused"]), (&json!(1), &json!(479_999)));
+        assert!(memory < MEMORY, "{memory} MiB");
+        let (imported, memory) = memory_of(|| program.ask("import_day_one", request));
+        assert_eq!(imported["entries"], 1);
+        assert!(memory < MEMORY, "{memory} MiB");
+    });
+}
+
+#[test]
+fn a_heading_without_end_takes_little_memory() {
+    alone("a_heading_without_end_takes_little_memory", || {
+        let place = tempfile::tempdir().expect("a folder");
+        let path = place.path().join("days.csv");
+        std::fs::write(&path, format!("Date{}\n2026-11-23,2\n", ",a".repeat(8_000_000))).expect("a file");
+        let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+        let (refusal, memory) = memory_of(|| program.refusal("preview_dates", json!({ "path": path })));
+        assert_eq!(refusal, ("file_too_large".into(), Some("path".into())));
+        // The widest line that a file may hold is still read as one.
+        assert!(memory < 2 * MEMORY, "{memory} MiB");
+    });
+}
+
+#[test]
+fn what_hung_on_a_row_that_is_left_out_is_left_out_too() {
+    let mut program = Program::with_a_vault(NOW, "America/Los_Angeles");
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("everything.json");
+    let id = |number: u32| format!("019aa0b1-0000-7000-8000-{number:012}");
+    let now = "2026-11-24T20:00:00.000Z";
+    let clock = json!({"seq": 1, "id": id(1), "created_at": now, "changed_at": now});
+    // The return's clock did not come along, and what is kept for it hangs on it. Children stand before their parents.
+    let reached = json!({"seq": 1, "id": id(2), "clock": 1, "unit": "\"days\"", "count": 30, "reached_on": "2026-10-01",
+        "kept_for": 5, "changed_at": now});
+    let lost = json!({"seq": 5, "id": id(3), "clock": 9, "began_on": "2026-10-01", "zone": "UTC", "changed_at": now});
+    let tables = format!(r#"{{"milestone_reached": [{reached}], "return_to_use": [{lost}], "clock": [{clock}]}}"#);
+    // What a file is may stand behind what it holds.
+    let whole = format!(r#"{{"tables": {tables}, "schema": 3, "version": 1, "format": "daymark"}}"#);
+    std::fs::write(&path, whole).expect("a file");
+    assert_eq!(program.ask("preview_everything", json!({ "path": path }))["refused"], 2);
+    program.ask("restore", Value::Null);
+    assert_eq!(program.ask("list_clocks", Value::Null).as_array().map(Vec::len), Some(1));
+
+    let twice = r#"{"clock": [], "clock": []}"#;
+    std::fs::write(&path, format!(r#"{{"tables": {twice}, "schema": 3, "version": 1, "format": "daymark"}}"#))
+        .expect("a file");
+    assert_eq!(program.refusal("preview_everything", json!({ "path": path })).0, "file_not_understood");
 }

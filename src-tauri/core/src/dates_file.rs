@@ -13,11 +13,13 @@ use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
 use crate::files;
-use crate::prose::Prose;
+use crate::prose::{NAME_LIMIT, Prose};
 use crate::time::Day;
 
 /// Bytes. A day a line, this is many thousand years.
 const LARGEST: u64 = 16 * 1024 * 1024;
+/// Nobody keeps as many habits. A sign and a comma are two bytes of a file and a hundred of a column.
+const MOST_COLUMNS: usize = 1_000;
 const EARLIEST_YEAR: i32 = 1900;
 
 /// What a file of dates holds.
@@ -70,6 +72,9 @@ fn parse(bytes: &[u8], today: Day, work: &Work) -> Result<DatesFile> {
     let mut first = true;
     while let Ok(true) = reader.read_byte_record(&mut record) {
         work.done(reader.position().byte())?;
+        if record.len() > MOST_COLUMNS {
+            return Err(Error::at("path", Code::FileTooLarge));
+        }
         let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
         let heading = std::mem::take(&mut first);
         match cells.first().and_then(|cell| day_in(cell)) {
@@ -104,7 +109,9 @@ impl DatesFile {
         let named = cells.iter().skip(1).filter(|name| !name.is_empty());
         // A column of notes is not a habit.
         let habits = named.filter(|name| !matches!(name.to_lowercase().as_str(), "notes" | "note"));
-        self.columns = habits.map(|name| Column { name: name.clone(), ..Column::default() }).collect();
+        self.columns = habits
+            .map(|name| Column { name: name[..name.floor_char_boundary(NAME_LIMIT)].to_owned(), ..Column::default() })
+            .collect();
         if let [only] = self.columns.as_mut_slice()
             && only.name.eq_ignore_ascii_case("value")
         {
@@ -210,6 +217,16 @@ mod tests {
     fn loops_file_of_one_habit_has_notes_that_are_no_habit() {
         let file = parsed("Date,Value,Notes\n2026-11-23,YES_MANUAL,\"a, b\"\n2026-11-22,NO,\n");
         assert_eq!((file.columns.len(), days(&file, 0)), (1, vec!["2026-11-23".to_owned()]));
+    }
+
+    #[test]
+    fn columns_and_headings_without_end_are_not_kept() {
+        let wide = |columns: usize| format!("Date{}\n2026-11-24,2\n", ",a".repeat(columns));
+        let read = |text: String| parse(text.as_bytes(), "2026-11-24".parse().unwrap(), &Work::default());
+        assert_eq!(read(wide(MOST_COLUMNS - 1)).unwrap().columns.len(), MOST_COLUMNS - 1);
+        assert_eq!(read(wide(MOST_COLUMNS)).err().unwrap().problem().code, Code::FileTooLarge);
+        let long = parsed(&format!("Date,{}\n2026-11-24,2\n", "ñ".repeat(NAME_LIMIT)));
+        assert_eq!(long.preview().columns[0].name.as_str(), "ñ".repeat(NAME_LIMIT / 2));
     }
 
     #[test]

@@ -1,17 +1,14 @@
 //! Files outside the vault: those that their user chose to be read, and those that are written for their user.
 
-use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
-use std::path::{Path, PathBuf};
+pub(crate) mod json;
 
-use daymark_vault::{Step, Work};
-use serde::de::DeserializeOwned;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
 
 use crate::error::{Code, Error, Result};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-/// Bytes between two looks at whether to go on.
-const PIECE: usize = 1 << 18;
 
 /// A file that its user chose, and how long it says to be.
 fn chosen(path: &Path, largest: u64) -> Result<(File, u64)> {
@@ -40,45 +37,6 @@ pub(crate) fn text_of(path: &Path, largest: u64) -> Result<Vec<u8>> {
         bytes.drain(..BYTE_ORDER_MARK.len());
     }
     Ok(bytes)
-}
-
-/// What JSON in a file that its user chose says. It is understood as it is read, which is told and can be stopped.
-pub(crate) fn json_of<T: DeserializeOwned>(path: &Path, largest: u64, work: &Work) -> Result<T> {
-    let (file, length) = chosen(path, largest)?;
-    work.step(Step::Reading, length)?;
-    let mut source = BufReader::with_capacity(PIECE, Told { file, read: 0, largest, work });
-    let understood = without_mark(&mut source).map_err(serde_json::Error::io).and_then(serde_json::from_reader);
-    work.go_on()?;
-    understood.map_err(|error| match error.io_error_kind() {
-        Some(ErrorKind::FileTooLarge) => Error::at("path", Code::FileTooLarge),
-        Some(_) => Error::at("path", Code::FileUnreadable),
-        None => Error::at("path", Code::FileNotUnderstood),
-    })
-}
-
-fn without_mark<R: BufRead>(source: &mut R) -> io::Result<&mut R> {
-    if source.fill_buf()?.starts_with(BYTE_ORDER_MARK) {
-        source.consume(BYTE_ORDER_MARK.len());
-    }
-    Ok(source)
-}
-
-/// Tells how much of it was read.
-struct Told<'a> {
-    file: File,
-    read: u64,
-    largest: u64,
-    work: &'a Work,
-}
-
-impl Read for Told<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.work.done(self.read).map_err(io::Error::other)?;
-        let got = self.file.read(buffer)?;
-        self.read += got as u64;
-        // It may grow, or lie about its length.
-        if self.read > self.largest { Err(ErrorKind::FileTooLarge.into()) } else { Ok(got) }
-    }
 }
 
 /// A new file, readable by its owner alone, until its owner decides otherwise. One that is there already is an error.

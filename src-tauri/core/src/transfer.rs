@@ -4,14 +4,14 @@
 //! every row of every table, by the names that `core/migrations` explains. Integers and text are JSON's own, bytes are
 //! `{"base64": …}`. It is read back into the tables of its schema, which are then brought up to date.
 
+mod read;
 mod store;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use daymark_vault::Work;
+use daymark_vault::{Step, Work};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -21,7 +21,8 @@ use crate::columns::is_as_written;
 use crate::dates_file::{self, DatesPreview};
 use crate::error::{Code, Error, Result};
 use crate::feeds;
-use crate::files::{json_of, private_file};
+use crate::files::json::JsonFile;
+use crate::files::private_file;
 use crate::groups;
 use crate::guide;
 use crate::id::Id;
@@ -34,9 +35,11 @@ use crate::sobriety;
 use crate::time::{Day, Moment, Zone};
 
 const FORMAT: &str = "daymark";
-const VERSION: u32 = 1;
+const VERSION: u64 = 1;
 /// Bytes.
 const LARGEST: u64 = 1024 * 1024 * 1024;
+/// Bytes of a text that is read for what it holds: its values take many times as much.
+const LONGEST_READ: usize = 1024 * 1024;
 /// Of days that a person may have lived.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
 
@@ -59,14 +62,6 @@ pub struct ExportMade {
     /// The folder that was made.
     pub folder: String,
     pub files: u32,
-}
-
-#[derive(Deserialize)]
-struct Everything {
-    format: String,
-    version: u32,
-    schema: usize,
-    tables: BTreeMap<String, Vec<store::Row>>,
 }
 
 pub(crate) fn export(session: &mut Session, wanted: ExportRequest) -> Result<ExportMade> {
@@ -166,29 +161,23 @@ fn write_json(session: &Session, path: &Path, work: &Work) -> Result<()> {
 pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<RestorePreview> {
     session.pending_restore = None;
     session.at_work(|session, work| {
-        let everything = read(Path::new(&file.path), work)?;
-        let mut left_out = store::LeftOut::default();
+        let mut file = JsonFile::open(Path::new(&file.path), LARGEST)?;
+        work.step(Step::Reading, file.length())?;
+        // Twice: which schema its rows are for may stand behind them, and all of it must be sound before any of it is laid.
+        let head = read::head(&mut file, work)?;
+        work.step(Step::Writing, head.rows)?;
+        let mut filled = Ok(store::LeftOut::default());
         let laid = session.home().with_keys_of(session.vault(), |db| {
-            schema::lay_at(db, everything.schema)?;
-            store::fill(db, everything.tables, &mut left_out, work)?;
+            schema::lay_at(db, head.schema)?;
+            store::fill(db, &mut filled, work, |filling| read::rows(&mut file, filling, work))?;
             schema::lay(db)
         });
         // Stopped while it was laid, that is why it was not.
         work.go_on()?;
+        let left_out = filled?;
         let preview = restore::offer(session, laid?, work)?;
         Ok(RestorePreview { unknown: left_out.unknown(), refused: left_out.refused, ..preview })
     })
-}
-
-fn read(path: &Path, work: &Work) -> Result<Everything> {
-    let everything: Everything = json_of(path, LARGEST, work)?;
-    if everything.format != FORMAT {
-        return Err(Error::at("path", Code::FileNotUnderstood));
-    }
-    if everything.version > VERSION || everything.schema > schema::newest() {
-        return Err(Error::Vault(daymark_vault::Error::NewerVersion));
-    }
-    Ok(everything)
 }
 
 /// Whether those who will read this row can: the text of a day is a day, a choice one of those there are. Its table holds
@@ -196,12 +185,14 @@ fn read(path: &Path, work: &Work) -> Result<Everything> {
 fn reads_back(table: &str, row: &store::Row) -> bool {
     let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default();
     match table {
+        "setting" | "guide_answer" if text("value").len() > LONGEST_READ => return false,
         "setting" => return settings::reads_back(text("name"), text("value")),
         "guide_answer" => return guide::answer_reads_back(text("name"), text("value")),
         "fellowship" if !row.get("kind").is_none_or(guide::kind_reads_back) => return false,
         _ => {}
     }
     row.iter().all(|(column, value)| match value {
+        Value::String(text) if text.len() > LONGEST_READ => is_kept_as_it_is(column),
         Value::String(text) => match sobriety::reads_back(table, column, text) {
             Some(readable) => readable,
             None => text_reads_back(column, text),
@@ -214,6 +205,11 @@ fn reads_back(table: &str, row: &store::Row) -> bool {
         Value::Number(number) => text_reads_back(column, &number.to_string()),
         _ => true,
     })
+}
+
+/// Whether nobody looks into it: the words of an entry, and what a list says beyond what is asked of it.
+fn is_kept_as_it_is(column: &str) -> bool {
+    matches!(column, "body" | "plain" | "extra")
 }
 
 fn text_reads_back(column: &str, text: &str) -> bool {

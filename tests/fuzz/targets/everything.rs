@@ -75,5 +75,8 @@ fn restored(program: &mut Program, given: &Value, preview: &Value, out: &Path) {
     let unknown = |table: &str| preview["unknown"].as_array().is_some_and(|all| all.iter().any(|u| u["name"] == table));
     // A table that its schema had not yet was named as unknown.
     let later: u64 = tables.iter().filter(|table| unknown(table)).map(|table| rows(given, table)).sum();
-    assert_eq!(came, stayed + later + number(&preview["refused"]), "no row is lost");
+    let accounted = stayed + later + number(&preview["refused"]);
+    // Of names without number not each is told.
+    let lost = if unknown("…") { came < accounted } else { came != accounted };
+    assert!(!lost, "no row is lost: {came} came, {accounted} are accounted for");
 }

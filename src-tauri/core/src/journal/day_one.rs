@@ -1,9 +1,9 @@
 //! Day One's JSON, as that program exports it: `{"metadata": …, "entries": [{"uuid", "creationDate", "timeZone", "text", …}]}`.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use daymark_vault::{Step, Work};
+use serde::de::{Error as _, MapAccess, SeqAccess};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
@@ -11,7 +11,7 @@ use ts_rs::TS;
 use super::{ENTRY_LIMIT, store, text};
 use crate::backup;
 use crate::error::{Code, Error, Result};
-use crate::files::json_of;
+use crate::files::json::{JsonFile, Names, Of, Parts, Skipped, or_stop, plain};
 use crate::id::Id;
 use crate::prose::Prose;
 use crate::restore::Unknown;
@@ -20,6 +20,10 @@ use crate::time::{Day, Moment, Now, Zone};
 
 /// Bytes: a hundred years of long days.
 const LARGEST: u64 = 256 * 1024 * 1024;
+/// A hundred years of a dozen a day.
+const MOST_ENTRIES: u32 = 500_000;
+/// Of one entry. Day One has some forty.
+const MOST_FIELDS: u32 = 500;
 const EARLIEST_YEAR: i32 = 1900;
 
 #[derive(Deserialize, TS)]
@@ -45,12 +49,7 @@ pub struct DayOneImported {
     pub entries: u32,
 }
 
-struct Read {
-    entries: Vec<Dated>,
-    refused: u32,
-    unknown: BTreeMap<String, u32>,
-}
-
+/// An entry that can be brought in.
 struct Dated {
     id: Option<Id>,
     body: Prose,
@@ -58,77 +57,161 @@ struct Dated {
     zone: Zone,
 }
 
-fn read(path: &Path, now: Now, work: &Work) -> Result<Read> {
-    understood(json_of(path, LARGEST, work)?, now).ok_or(Error::at("path", Code::FileNotUnderstood))
+fn open(path: &Path) -> Result<JsonFile> {
+    JsonFile::open(path, LARGEST)
 }
 
-/// `None`: not of this kind.
-fn understood(mut whole: Value, now: Now) -> Option<Read> {
-    let Value::Array(rows) = whole.get_mut("entries")?.take() else { return None };
-    let mut read = Read { entries: Vec::new(), refused: 0, unknown: BTreeMap::new() };
-    for row in rows {
-        let Value::Object(fields) = row else {
-            read.refused += 1;
-            continue;
-        };
-        let known = ["uuid", "creationDate", "modifiedDate", "timeZone", "text"];
-        for (name, value) in &fields {
-            if !known.contains(&name.as_str()) && !is_nothing(value) {
-                *read.unknown.entry(name.clone()).or_default() += 1;
+/// A file as it is read: each entry that can be brought in goes to `take`, and is let go before the next is read.
+struct Reading<F> {
+    now: Now,
+    take: F,
+    /// Whether there are any, as far as it was read.
+    found: bool,
+    rows: u32,
+    refused: u32,
+    unknown: Names,
+    /// Why it was not read to its end.
+    stopped: Option<Error>,
+}
+
+impl<F: FnMut(Dated) -> Result<()>> Reading<F> {
+    fn new(now: Now, take: F) -> Reading<F> {
+        Reading { now, take, found: false, rows: 0, refused: 0, unknown: Names::default(), stopped: None }
+    }
+
+    /// All of the file, or why not.
+    fn of(mut self, file: &mut JsonFile, told: impl FnMut(u64) -> Result<(), daymark_vault::Error>) -> Result<Self> {
+        let read = file.read(&mut self, told);
+        match self.stopped.take() {
+            Some(why) => Err(why),
+            None => read.and_then(|_| self.checked()),
+        }
+    }
+
+    /// Refuses a file of another kind.
+    fn checked(self) -> Result<Self> {
+        if self.found { Ok(self) } else { Err(Error::at("path", Code::FileNotUnderstood)) }
+    }
+
+    fn met(&mut self, entry: Option<Dated>) -> Result<()> {
+        self.rows += 1;
+        if self.rows > MOST_ENTRIES {
+            return Err(Error::at("path", Code::FileTooLarge));
+        }
+        match entry {
+            Some(entry) => (self.take)(entry),
+            None => {
+                self.refused += 1;
+                Ok(())
             }
         }
-        match dated(&fields, now) {
-            Some(entry) => read.entries.push(entry),
-            None => read.refused += 1,
+    }
+}
+
+impl<F: FnMut(Dated) -> Result<()>> Parts for Reading<F> {
+    fn field<'de, A: MapAccess<'de>>(&mut self, name: &str, fields: &mut A) -> Result<(), A::Error> {
+        if name != "entries" {
+            return fields.next_value_seed(Skipped).map(drop);
         }
-    }
-    Some(read)
-}
-
-fn is_nothing(value: &Value) -> bool {
-    match value {
-        Value::Null | Value::Bool(false) => true,
-        Value::Number(number) => number.as_f64() == Some(0.0),
-        Value::String(text) => text.is_empty(),
-        Value::Array(list) => list.is_empty(),
-        Value::Object(fields) => fields.is_empty(),
-        Value::Bool(true) => false,
+        if self.found {
+            return Err(A::Error::custom("twice"));
+        }
+        self.found = fields.next_value_seed(Of(&mut Entries(self)))?.is_array();
+        Ok(())
     }
 }
 
-fn dated(fields: &serde_json::Map<String, Value>, now: Now) -> Option<Dated> {
-    let field = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default();
-    let written_at: Moment = field("creationDate").parse().ok()?;
-    let body = Prose::from(field("text"));
-    let zone: Zone = field("timeZone").parse().unwrap_or(now.zone);
-    let sound = written_at <= now.moment && written_at.day_in(zone).year() >= EARLIEST_YEAR;
-    let kept = sound && !body.is_blank() && body.fits(ENTRY_LIMIT).is_ok();
-    kept.then(|| Dated { id: field("uuid").parse().ok(), body, written_at, zone })
+struct Entries<'a, F>(&'a mut Reading<F>);
+
+impl<F: FnMut(Dated) -> Result<()>> Parts for Entries<'_, F> {
+    fn item<'de, A: SeqAccess<'de>>(&mut self, items: &mut A) -> Result<bool, A::Error> {
+        let mut fields = Fields::new(&mut self.0.unknown);
+        let Some(kind) = items.next_element_seed(Of(&mut fields))? else { return Ok(false) };
+        let entry = if kind.is_object() { fields.dated(self.0.now) } else { None };
+        let met = self.0.met(entry);
+        or_stop(met, &mut self.0.stopped).map(|()| true)
+    }
+}
+
+/// What is known of an entry's fields.
+struct Fields<'a> {
+    uuid: String,
+    creation_date: String,
+    time_zone: String,
+    text: String,
+    count: u32,
+    unknown: &'a mut Names,
+}
+
+impl Fields<'_> {
+    fn new(unknown: &mut Names) -> Fields<'_> {
+        let nothing = String::new;
+        Fields { uuid: nothing(), creation_date: nothing(), time_zone: nothing(), text: nothing(), count: 0, unknown }
+    }
+
+    fn dated(self, now: Now) -> Option<Dated> {
+        let written_at: Moment = self.creation_date.parse().ok()?;
+        let body = Prose::from(self.text);
+        let zone: Zone = self.time_zone.parse().unwrap_or(now.zone);
+        let sound = written_at <= now.moment && written_at.day_in(zone).year() >= EARLIEST_YEAR;
+        let kept = sound && self.count <= MOST_FIELDS && !body.is_blank() && body.fits(ENTRY_LIMIT).is_ok();
+        kept.then(|| Dated { id: self.uuid.parse().ok(), body, written_at, zone })
+    }
+}
+
+impl Parts for Fields<'_> {
+    fn field<'de, A: MapAccess<'de>>(&mut self, name: &str, fields: &mut A) -> Result<(), A::Error> {
+        self.count += 1;
+        let place = match name {
+            "uuid" => &mut self.uuid,
+            "creationDate" => &mut self.creation_date,
+            "timeZone" => &mut self.time_zone,
+            "text" => &mut self.text,
+            _ => {
+                let says_something = fields.next_value_seed(Skipped)?;
+                if says_something && name != "modifiedDate" {
+                    self.unknown.add(name, 1);
+                }
+                return Ok(());
+            }
+        };
+        *place = match plain(fields)? {
+            Value::String(text) => text,
+            _ => String::new(),
+        };
+        Ok(())
+    }
 }
 
 pub(crate) fn preview(session: &mut Session, file: ImportFile) -> Result<DayOnePreview> {
     let now = session.now();
     session.at_work(|session, work| {
-        let read = read(Path::new(&file.path), now, work)?;
-        looked_at(session, &read, work)
+        let mut file = open(Path::new(&file.path))?;
+        work.step(Step::Reading, file.length())?;
+        looked_at(session, &mut file, now, work)
     })
 }
 
-fn looked_at(session: &Session, read: &Read, work: &Work) -> Result<DayOnePreview> {
-    work.step(Step::Reading, read.entries.len() as u64)?;
-    let days = || read.entries.iter().map(|entry| entry.written_at.day_in(entry.zone));
-    let mut already_here = 0;
-    for (at, entry) in read.entries.iter().enumerate() {
-        work.done(at as u64)?;
-        already_here += u32::from(is_here(session.db(), entry)?);
-    }
+fn looked_at(session: &Session, file: &mut JsonFile, now: Now, work: &Work) -> Result<DayOnePreview> {
+    let (mut entries, mut already_here) = (0, 0);
+    let mut days: Option<(Day, Day)> = None;
+    let reading = Reading::new(now, |entry| {
+        work.go_on()?;
+        let known = is_here(session.db(), &entry)?;
+        entries += u32::from(!known);
+        already_here += u32::from(known);
+        let day = entry.written_at.day_in(entry.zone);
+        days = days.map_or(Some((day, day)), |(from, until)| Some((from.min(day), until.max(day))));
+        Ok(())
+    });
+    let Reading { refused, unknown, .. } = reading.of(file, |read| work.done(read))?;
     Ok(DayOnePreview {
-        entries: read.entries.len() as u32 - already_here,
-        from: days().min(),
-        until: days().max(),
+        entries,
+        from: days.map(|(from, _)| from),
+        until: days.map(|(_, until)| until),
         already_here,
-        refused: read.refused,
-        unknown: read.unknown.iter().map(|(name, count)| Unknown { name: name.clone(), count: *count }).collect(),
+        refused,
+        unknown: unknown.iter().map(|(name, count)| Unknown { name: name.clone(), count }).collect(),
     })
 }
 
@@ -143,39 +226,66 @@ fn is_here(db: &rusqlite::Connection, entry: &Dated) -> Result<bool> {
 pub(crate) fn import(session: &mut Session, file: ImportFile) -> Result<DayOneImported> {
     let now = session.now();
     session.at_work(|session, work| {
-        let read = read(Path::new(&file.path), now, work)?;
-        if read.entries.is_empty() {
+        let mut file = open(Path::new(&file.path))?;
+        work.step(Step::Reading, file.length())?;
+        let mut sound = 0;
+        let counting = Reading::new(now, |_| {
+            sound += 1;
+            Ok(())
+        });
+        // Twice: no backup is made for a file that holds nothing or turns out to be another.
+        counting.of(&mut file, |read| work.done(read))?;
+        if sound == 0 {
             return Err(Error::at("path", Code::NothingToBringIn));
         }
         backup::before(session, backup::Reason::Import, work)?;
-        write(session, &read.entries, work)
+        work.step(Step::Writing, sound)?;
+        write(session, &mut file, work)
     })
 }
 
-fn write(session: &mut Session, found: &[Dated], work: &Work) -> Result<DayOneImported> {
-    work.step(Step::Writing, found.len() as u64)?;
+fn write(session: &mut Session, file: &mut JsonFile, work: &Work) -> Result<DayOneImported> {
     session.write(|tx, now| {
-        let mut entries = 0;
-        for (at, entry) in found.iter().enumerate() {
-            work.done(at as u64)?;
-            if is_here(tx, entry)? {
-                continue;
+        let (mut entries, mut done) = (0, 0);
+        let writing = Reading::new(now, |entry| {
+            work.done(done)?;
+            done += 1;
+            if is_here(tx, &entry)? {
+                return Ok(());
             }
             let id = entry.id.unwrap_or_else(|| Id::make(now.moment));
             let there = Now { zone: entry.zone, ..now };
             store::add(tx, id, &entry.body, &text::read(entry.body.as_str()), entry.written_at, there)?;
             entries += 1;
-        }
+            Ok(())
+        });
+        writing.of(file, |_| work.go_on())?;
         Ok(DayOneImported { entries })
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use serde::de::DeserializeSeed;
+
     use super::*;
 
     fn now() -> Now {
         Now { moment: "2026-11-24T20:00:00Z".parse().unwrap(), zone: Zone::UTC }
+    }
+
+    type Found = (Vec<Dated>, u32, Vec<(String, u32)>);
+
+    /// `None`: not of this kind.
+    fn read(text: &str) -> Option<Found> {
+        let mut entries = Vec::new();
+        let mut reading = Reading::new(now(), |entry| {
+            entries.push(entry);
+            Ok(())
+        });
+        Of(&mut reading).deserialize(&mut serde_json::Deserializer::from_str(text)).ok()?;
+        let Reading { refused, unknown, .. } = reading.checked().ok()?;
+        Some((entries, refused, unknown.iter().map(|(name, count)| (name.clone(), count)).collect()))
     }
 
     #[test]
@@ -186,11 +296,10 @@ mod tests {
              "weather": {"weatherCode": "fair"}, "photos": [{"type": "jpeg"}], "tags": []},
             {"creationDate": "yesterday", "text": "no date"}, {"creationDate": "2031-01-01T00:00:00Z", "text": "to come"},
             {"creationDate": "2017-12-25T03:04:32Z", "text": "  "}, 7]}"#;
-        let read = understood(serde_json::from_str(file).unwrap(), now()).unwrap();
-        assert_eq!((read.entries.len(), read.refused), (1, 4));
-        let unknown: Vec<(&str, u32)> = read.unknown.iter().map(|(name, count)| (name.as_str(), *count)).collect();
-        assert_eq!(unknown, [("photos", 1), ("weather", 1)]);
-        let entry = &read.entries[0];
+        let (entries, refused, unknown) = read(file).unwrap();
+        assert_eq!((entries.len(), refused), (1, 4));
+        assert_eq!(unknown, [("photos".to_owned(), 1), ("weather".to_owned(), 1)]);
+        let entry = &entries[0];
         assert_eq!(entry.id.unwrap().to_string(), "81f0f3ca-693f-4847-92f7-6359e9e2ace8");
         assert_eq!(
             entry.written_at.day_in(entry.zone).to_string(),
@@ -201,8 +310,9 @@ mod tests {
 
     #[test]
     fn another_kind_of_file_is_not_guessed_at() {
-        for text in ["[]", "{}", r#"{"entries": {}}"#, r#"{"format": "daymark"}"#] {
-            assert!(understood(serde_json::from_str(text).unwrap(), now()).is_none(), "{text}");
+        for text in ["[]", "{}", r#"{"entries": {}}"#, r#"{"entries": [], "entries": []}"#, r#"{"format": "daymark"}"#]
+        {
+            assert!(read(text).is_none(), "{text}");
         }
     }
 }

@@ -61,6 +61,10 @@ pub struct Welcome {
     pub location: String,
     /// The sync tool whose folder the vault stands in: a second writer would damage it.
     pub synced_by: Option<String>,
+    /// While it is being erased: what of it could not be deleted yet, by its name in the folder. Asking tries again.
+    pub unerased: Vec<String>,
+    /// What was deleted since the program started and could not be overwritten before, or was a link.
+    pub only_deleted: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -68,6 +72,8 @@ pub struct Welcome {
 pub enum DoorState {
     New,
     Locked,
+    /// Its user wanted it erased; not all of it could be.
+    Erasing,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -216,12 +222,17 @@ fn is_damage(error: &daymark_vault::Error) -> bool {
 }
 
 pub(crate) fn get_welcome(gate: &mut Gate, (): ()) -> Result<Welcome> {
-    let state = match gate.home()?.contents()? {
+    let home = gate.home()?;
+    let unerased = home.finish_erasing();
+    let state = match home.contents()? {
+        _ if unerased.is_some() => DoorState::Erasing,
         Contents::Absent => DoorState::New,
         Contents::Present => DoorState::Locked,
     };
+    let only_deleted = home.only_deleted();
     let synced_by = syncing_tool(&gate.root).map(str::to_owned);
-    Ok(Welcome { state, location: gate.root.display().to_string(), synced_by })
+    let location = gate.root.display().to_string();
+    Ok(Welcome { state, location, synced_by, unerased: unerased.unwrap_or_default(), only_deleted })
 }
 
 pub(crate) fn propose_vault(gate: &mut Gate, candidate: Candidate) -> Result<RecoverySheet> {

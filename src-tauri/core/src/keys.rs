@@ -1,7 +1,7 @@
 //! "Someone may know it": everything under new keys. And the end of it all: everything erased.
 
 use daymark_vault::Old;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::backup::{self, Reason};
@@ -23,6 +23,17 @@ pub struct NewKeys {
 pub struct Erasure {
     /// The passphrase or the recovery code: what is typed here is the second time of asking.
     pub proof: SecretText,
+    /// Its user was told what cannot be overwritten, and wants the rest erased all the same.
+    pub regardless: bool,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ErasureBegun {
+    /// False: nothing was changed.
+    pub begun: bool,
+    /// Why it was not: what cannot be overwritten, by its name in the vault's folder. What is left of one that was begun is
+    /// told before the door.
+    pub in_the_way: Vec<String>,
 }
 
 /// Shows a new recovery sheet. Nothing is changed yet.
@@ -70,13 +81,18 @@ fn follow_up(session: &mut Session, keep_old_copies: bool) -> Result<()> {
     marked
 }
 
-/// Everything of the vault in its folder, its own backups included. The session is over with it.
-pub(crate) fn erase_everything(session: &mut Session, erasure: Erasure) -> Result<()> {
+/// Everything of the vault in its folder, its own backups included. Once it has begun the session is over, whatever comes of
+/// it. Refused, nothing was changed.
+pub(crate) fn erase_everything(session: &mut Session, erasure: Erasure) -> Result<ErasureBegun> {
     if !passphrase::proves(session, erasure.proof)? {
         return Err(Error::at("proof", Code::WrongSecret));
     }
-    session.pending_restore = None;
+    let in_the_way = if erasure.regardless { Vec::new() } else { session.home().in_the_way_of_erasing() };
+    if !in_the_way.is_empty() {
+        return Ok(ErasureBegun { begun: false, in_the_way });
+    }
     session.home().erase()?;
+    session.pending_restore = None;
     session.end();
-    Ok(())
+    Ok(ErasureBegun { begun: true, in_the_way })
 }

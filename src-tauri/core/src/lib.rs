@@ -78,7 +78,7 @@ use guide::{Fellowship, FellowshipDraft, FellowshipHiding, Guide, GuideAnswers, 
 use journal::ImportFile;
 use journal::day_one::{self, DayOneImported, DayOnePreview};
 use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
-use keys::{Erasure, NewKeys};
+use keys::{Erasure, ErasureBegun, NewKeys};
 use lookback::{DayLookedAt, DayRef, DaysQuery, Intention, LookBack, LookBackDays};
 use passphrase::{Candidate, CodeCheck, PassphraseChange, Verdict};
 use reflection::{ReturnRecord, ReturnRecorded};
@@ -230,7 +230,7 @@ api::commands! {
         change_passphrase(PassphraseChange) -> () = passphrase::change;
         propose_new_keys(PassphraseChange) -> RecoverySheet = keys::propose;
         reencrypt(NewKeys) -> () = keys::reencrypt;
-        erase_everything(Erasure) -> () = keys::erase_everything;
+        erase_everything(Erasure) -> ErasureBegun = keys::erase_everything;
 
         get_vault_health(()) -> VaultHealth = backup::get_health;
         check_vault(()) -> CheckResult = backup::check;

@@ -73,6 +73,7 @@ impl Candidate {
 impl VaultHome {
     /// An empty folder to build in.
     pub(crate) fn begin_building(&self) -> Result<PathBuf> {
+        self.check_not_erasing()?;
         let building = self.root().join(BUILDING);
         // Left by a work that was killed or cancelled: it was never what is kept.
         files::remove_folder(&building)?;

@@ -12,7 +12,7 @@
 //!
 //! `secret` (what opens a vault), `code` (the recovery code), `derive` (keys from the root secret), `kdf` (Argon2id),
 //! `header` (the 4096 bytes of a `keys` file), `files` (atomic writes), `store` (SQLite under a key),
-//! `home` (the folder: lock, generations, unlock, erase), `vault` (an open one), `sealed` (a draft behind the lock).
+//! `home` (the folder: lock, generations, unlock), `vault` (an open one), `sealed` (a draft behind the lock), `erase`.
 //! What changes a store at large: `work` (progress, and the wish to stop), `logical` (what a store keeps), `copy`,
 //! `backup` (one file that opens alone), `candidate` (the next generation), `salvage`. `FORMAT.md` specifies every byte.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -22,6 +22,7 @@ mod candidate;
 mod code;
 mod copy;
 mod derive;
+mod erase;
 mod error;
 mod files;
 mod header;

@@ -2,6 +2,7 @@
 
 mod damage;
 mod left;
+mod old_keys;
 
 use std::path::{Path, PathBuf};
 
@@ -224,7 +225,8 @@ fn new_keys_shut_out_whoever_knew_the_old_ones() {
     let group = |at: usize| sheet["groups"][sheet["ask"][at].as_u64().expect("a place") as usize - 1].clone();
     let refused = program.refusal("reencrypt", json!({"answers": ["0000", "0000"], "keep_old_copies": true}));
     assert_eq!(refused.0, "groups_wrong");
-    program.ask("reencrypt", json!({"answers": [group(0), group(1)], "keep_old_copies": false}));
+    let made = program.ask("reencrypt", json!({"answers": [group(0), group(1)], "keep_old_copies": false}));
+    assert_eq!(made, json!({"old_copies_left": false, "put_aside": false}));
     assert_eq!(titles(&mut program).len(), 5);
     assert_eq!(snapshots(&mut program).len(), 1, "only the one under the new keys");
     program.lock();

@@ -111,6 +111,8 @@ impl VaultHome {
         }
         if let Ok(vault) = &opened {
             self.discard_superseded(&vault.folder);
+            // What cannot be removed now is met again at the next unlock.
+            let _ = self.discard_half_made_backups();
         }
         opened
     }

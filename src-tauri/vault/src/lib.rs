@@ -14,7 +14,7 @@
 //! `header` (the 4096 bytes of a `keys` file), `files` (atomic writes), `store` (SQLite under a key),
 //! `home` (the folder: lock, generations, unlock), `vault` (an open one), `sealed` (a draft behind the lock), `erase`.
 //! What changes a store at large: `work` (progress, and the wish to stop), `logical` (what a store keeps), `copy`,
-//! `backup` (one file that opens alone), `candidate` (the next generation), `salvage`. `FORMAT.md` specifies every byte.
+//! `backup` (one file that opens alone), `candidate` (the next generation), `outdated` (what was before it), `salvage`. `FORMAT.md` specifies every byte.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod backup;
@@ -29,6 +29,7 @@ mod header;
 mod home;
 mod kdf;
 mod logical;
+mod outdated;
 mod salvage;
 mod sealed;
 mod secret;

@@ -1282,6 +1282,19 @@ answers: [SecretText, SecretText],
  */
 keep_old_copies: boolean, };
 
+/**
+ * What of the keys of before is here still.
+ */
+export type NewKeysMade = { 
+/**
+ * The program's own backups were to go, and could not all be removed yet. It is tried again.
+ */
+old_copies_left: boolean, 
+/**
+ * What was damaged and put aside: only its user deletes it.
+ */
+put_aside: boolean, };
+
 export type NextMilestone = { milestone: Milestone, in_days: number, 
 /**
  * How much of the way from the last milestone to this one has gone: 0 to 1.
@@ -1925,7 +1938,11 @@ snapshots: Array<Snapshot>,
 /**
  * Why the last one was not made, if it was not.
  */
-snapshot_problem: ErrorCode | null, last_copy: CopyMade | null, };
+snapshot_problem: ErrorCode | null, 
+/**
+ * Some that the keys of before open were to be removed, and are here still. It is tried again.
+ */
+old_copies_left: boolean, last_copy: CopyMade | null, };
 
 export type Verdict = { 
 /**
@@ -2155,7 +2172,7 @@ export type Commands = {
   check_recovery_code: { request: CodeAttempt; response: CodeCheck };
   change_passphrase: { request: PassphraseChange; response: null };
   propose_new_keys: { request: PassphraseChange; response: RecoverySheet };
-  reencrypt: { request: NewKeys; response: null };
+  reencrypt: { request: NewKeys; response: NewKeysMade };
   erase_everything: { request: Erasure; response: ErasureBegun };
   get_vault_health: { request: null; response: VaultHealth };
   check_vault: { request: null; response: CheckResult };

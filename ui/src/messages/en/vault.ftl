@@ -38,7 +38,7 @@ keys-old = The backups Daymark has made so far
 keys-old-keep = Keep them
 keys-old-keep-hint = They still open with the old passphrase and the old sheet, for you and for anyone who knows them.
 keys-old-remove = Remove them
-keys-old-remove-hint = The old passphrase and the old sheet then open nothing in this folder. A new backup is made first.
+keys-old-remove-hint = The old passphrase and the old sheet then open no backup of Daymark’s in this folder. A new backup is made first.
 keys-go = Encrypt everything anew
 keys-working = Encrypting everything anew
 keys-working-hint = Your vault stays as it is until the new one is complete and compared with it, row by row.
@@ -46,6 +46,8 @@ keys-done-title = Your keys are new
 keys-done-1 = From now on your vault opens with the new passphrase and the new sheet.
 keys-done-kept = The old sheet still opens the backups you kept. Put it where nobody finds it for as long as they are here.
 keys-done-removed = The old sheet opens nothing in this folder any more. You can tear it up.
+keys-done-left = Not all of the old backups could be removed yet, and the old sheet still opens them. Daymark tries again by itself; under Backups it says so until they are gone. Keep the old sheet safe until then.
+keys-done-aside = In the vault’s folder stands “quarantine”: what was put aside when something was damaged. Daymark never deletes it, and the old sheet may still open it. If you need nothing from it, delete it yourself.
 keys-done-elsewhere = Copies you put elsewhere still open with the old keys. Delete them where you can, and make a new one.
 keys-done-copy = Make a new copy
 
@@ -79,6 +81,7 @@ snapshots-newest =
        *[other] The newest is { $count } days old. It was read back and checked.
     }
 snapshots-problem = The last backup could not be made. { $reason }
+snapshots-old-left = Backups that your old sheet opens are still here, though they were to go. Daymark tries again by itself when you pause for a moment.
 snapshots-elsewhere = From somewhere else
 snapshots-file-why = A file that ends in .vbk, on a stick or another disk. Looking inside changes nothing.
 snapshots-file = Open a backup file

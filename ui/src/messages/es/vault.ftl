@@ -38,7 +38,7 @@ keys-old = Las copias que Daymark ha hecho hasta ahora
 keys-old-keep = Guardarlas
 keys-old-keep-hint = Se abren todavía con la frase y la hoja de antes, para ti y para quien las sepa.
 keys-old-remove = Quitarlas
-keys-old-remove-hint = La frase y la hoja de antes ya no abren nada en esta carpeta. Primero se hace una copia nueva.
+keys-old-remove-hint = La frase y la hoja de antes ya no abren ninguna copia de Daymark en esta carpeta. Primero se hace una copia nueva.
 keys-go = Cifrar todo de nuevo
 keys-working = Cifrando todo de nuevo
 keys-working-hint = Tu bóveda queda como está hasta que la nueva esté completa y comparada con ella, fila a fila.
@@ -46,6 +46,8 @@ keys-done-title = Tus claves son nuevas
 keys-done-1 = Desde ahora tu bóveda se abre con la frase nueva y la hoja nueva.
 keys-done-kept = La hoja de antes abre todavía las copias que guardaste. Ponla donde nadie la encuentre mientras estén aquí.
 keys-done-removed = La hoja de antes ya no abre nada en esta carpeta. Puedes romperla.
+keys-done-left = Aún no se pudieron quitar todas las copias de antes, y la hoja de antes las abre todavía. Daymark lo intenta otra vez por su cuenta; en Copias lo dice hasta que ya no estén. Guarda bien la hoja de antes hasta entonces.
+keys-done-aside = En la carpeta de la bóveda está «quarantine»: lo que se apartó cuando algo estaba dañado. Daymark nunca lo borra, y la hoja de antes quizá lo abra todavía. Si no necesitas nada de ahí, bórralo tú.
 keys-done-elsewhere = Las copias que pusiste en otros sitios se abren todavía con las claves de antes. Bórralas donde puedas y haz una nueva.
 keys-done-copy = Hacer una copia nueva
 
@@ -79,6 +81,7 @@ snapshots-newest =
        *[other] La más reciente tiene { $count } días. Se leyó y se comprobó.
     }
 snapshots-problem = La última copia no se pudo hacer. { $reason }
+snapshots-old-left = Siguen aquí copias que abre tu hoja de antes, aunque tenían que irse. Daymark lo intenta otra vez por su cuenta cuando paras un momento.
 snapshots-elsewhere = De otro sitio
 snapshots-file-why = Un archivo que termina en .vbk, en una memoria o en otro disco. Mirar dentro no cambia nada.
 snapshots-file = Abrir un archivo de copia

@@ -196,7 +196,7 @@ fn erasing_everything_takes_it_along() {
     let mut program = program();
     choose(&mut program, true);
     program.keep_wake();
-    program.ask("erase_everything", json!({ "proof": PASSPHRASE }));
+    program.ask("erase_everything", json!({ "proof": PASSPHRASE, "regardless": false }));
     let left: Vec<_> = std::fs::read_dir(program.folder())
         .expect("a folder")
         .map(|entry| entry.expect("an entry").file_name())

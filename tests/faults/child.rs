@@ -25,11 +25,14 @@ pub enum Operation {
     Restore,
     BackUp,
     Daily,
+    Erase,
 }
 
-use Operation::{Autosave, BackUp, Create, Daily, Migrate, Passphrase, Reencrypt, Restore, Write as WriteEntries};
+use Operation::{
+    Autosave, BackUp, Create, Daily, Erase, Migrate, Passphrase, Reencrypt, Restore, Write as WriteEntries,
+};
 
-const NAMES: [(Operation, &str); 9] = [
+const NAMES: [(Operation, &str); 10] = [
     (WriteEntries, "write"),
     (Autosave, "autosave"),
     (Create, "create"),
@@ -39,6 +42,7 @@ const NAMES: [(Operation, &str); 9] = [
     (Restore, "restore"),
     (BackUp, "backup"),
     (Daily, "daily"),
+    (Erase, "erase"),
 ];
 
 impl Operation {
@@ -193,6 +197,7 @@ impl Doing {
                 made.inspect(|made| say(&format!("ack backup {}", made["file"].as_str().unwrap_or_default())))
             }
             Daily => self.daily(),
+            Erase => self.erase(),
         };
         // Refused before the door: whoever sits there tries again.
         if done.is_none() && matches!(operation, Create | Migrate) {
@@ -232,6 +237,14 @@ impl Doing {
         }
         say(&format!("ack daily {}", health["snapshots"][0]["name"].as_str().unwrap_or_default()));
         Some(health)
+    }
+
+    fn erase(&mut self) -> Option<Value> {
+        say("begin erase");
+        let asked = json!({"proof": self.task["code"], "regardless": false});
+        let answer = self.ask("erase", "erase_everything", asked)?;
+        say(if answer["begun"] == true { "ack erase" } else { "refused erase in_the_way" });
+        Some(answer)
     }
 
     /// One entry, saved again and again while it is being typed.

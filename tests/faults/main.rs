@@ -11,6 +11,7 @@ mod clocks;
 mod copies;
 mod damage;
 mod disk;
+mod erasing;
 mod hostile;
 mod kill;
 mod ledger;
@@ -34,6 +35,7 @@ const ROWS: &[Row] = &[
     Row { name: "kill", run: kill::run },
     Row { name: "power", run: power::run },
     Row { name: "calls", run: calls::run },
+    Row { name: "erasing", run: erasing::run },
     Row { name: "bits", run: damage::bits },
     Row { name: "files", run: misfits::run },
     Row { name: "disk", run: disk::run },

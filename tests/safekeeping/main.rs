@@ -2,6 +2,7 @@
 
 mod damage;
 mod left;
+mod old_keys;
 
 use std::path::{Path, PathBuf};
 
@@ -224,7 +225,8 @@ fn new_keys_shut_out_whoever_knew_the_old_ones() {
     let group = |at: usize| sheet["groups"][sheet["ask"][at].as_u64().expect("a place") as usize - 1].clone();
     let refused = program.refusal("reencrypt", json!({"answers": ["0000", "0000"], "keep_old_copies": true}));
     assert_eq!(refused.0, "groups_wrong");
-    program.ask("reencrypt", json!({"answers": [group(0), group(1)], "keep_old_copies": false}));
+    let made = program.ask("reencrypt", json!({"answers": [group(0), group(1)], "keep_old_copies": false}));
+    assert_eq!(made, json!({"old_copies_left": false, "put_aside": false}));
     assert_eq!(titles(&mut program).len(), 5);
     assert_eq!(snapshots(&mut program).len(), 1, "only the one under the new keys");
     program.lock();
@@ -268,12 +270,56 @@ fn copy(from: &Path, to: &Path) {
 fn erased_is_erased_and_asks_for_the_passphrase_first() {
     let (mut program, _) = used();
     program.keep_safe();
-    assert_eq!(program.refusal("erase_everything", json!({"proof": "not this one"})).0, "wrong_secret");
+    assert_eq!(
+        program.refusal("erase_everything", json!({"proof": "not this one", "regardless": false})).0,
+        "wrong_secret"
+    );
     assert_eq!(titles(&mut program).len(), 5);
-    program.ask("erase_everything", json!({ "proof": PASSPHRASE }));
+    let erased = program.ask("erase_everything", json!({"proof": PASSPHRASE, "regardless": false}));
+    assert_eq!(erased, json!({"begun": true, "in_the_way": []}));
     assert_eq!(program.ask("get_welcome", Value::Null)["state"], "new");
     let left: Vec<_> = std::fs::read_dir(program.folder()).expect("a folder").filter_map(Result::ok).collect();
     assert_eq!(left.len(), 1, "the lock that holds the folder");
+}
+
+#[test]
+fn an_erase_that_was_refused_changed_nothing_now_or_at_the_next_start() {
+    let (mut program, code) = used();
+    let in_the_way = program.folder().join("erasing.new");
+    std::fs::create_dir(&in_the_way).expect("a folder");
+    let erase = json!({"proof": PASSPHRASE, "regardless": false});
+    assert_eq!(program.refusal("erase_everything", erase).0, "file_access");
+    write(&mut program, "Life goes on");
+    program.start();
+    assert_eq!(program.ask("get_welcome", Value::Null)["state"], "locked");
+    program.unlock();
+    assert_eq!(titles(&mut program)[0], "Life goes on");
+    program.logical_hash(&code);
+}
+
+#[test]
+fn an_erase_that_has_begun_is_told_before_the_door_until_nothing_is_left() {
+    let (mut program, code) = used();
+    program.quit();
+    let folder = program.folder();
+    // As if killed right after it had begun, and with something in the way of its end.
+    std::fs::write(folder.join("erasing"), b"").expect("a file");
+    std::fs::create_dir(folder.join("erasing.new")).expect("a folder");
+    program.start();
+    for _ in 0..2 {
+        assert_eq!(program.ask("get_welcome", Value::Null)["state"], "erasing");
+    }
+    assert!(!folder.join("g000001").exists(), "what could be reached is gone");
+    assert_eq!(program.refusal("unlock", json!({ "passphrase": PASSPHRASE })).0, "vault_erasing");
+    assert_eq!(program.refusal("unlock_with_code", json!({ "code": code.concat() })).0, "vault_erasing");
+    program.ask("propose_vault", json!({ "passphrase": PASSPHRASE }));
+    let made = program.refusal("confirm_vault", json!({ "answers": null }));
+    assert_eq!(made.0, "vault_erasing", "the next start would erase it");
+    std::fs::remove_dir(folder.join("erasing.new")).expect("nothing in the way");
+    assert_eq!(program.ask("get_welcome", Value::Null)["state"], "new");
+    program.create_vault();
+    program.start();
+    program.unlock();
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Backups: those the program makes for itself beside the vault, and those its user puts elsewhere; and how the vault is.
 
+pub(crate) mod old_keys;
 pub(crate) mod schedule;
 mod store;
 
@@ -43,6 +44,8 @@ pub struct VaultHealth {
     pub snapshots: Vec<Snapshot>,
     /// Why the last one was not made, if it was not.
     pub snapshot_problem: Option<Code>,
+    /// Some that the keys of before open were to be removed, and are here still. It is tried again.
+    pub old_copies_left: bool,
     pub last_copy: Option<CopyMade>,
 }
 
@@ -128,36 +131,32 @@ pub(crate) fn snapshot_path(home: &VaultHome, name: &str) -> Result<PathBuf> {
     Ok(home.snapshots().join(known.name))
 }
 
-/// Backups of ours, at their user's wish: an old passphrase opened them.
-pub(crate) fn remove(home: &VaultHome, old: &[Snapshot]) -> Result<()> {
-    for each in old {
-        match std::fs::remove_file(home.snapshots().join(&each.name)) {
-            // Pruned by the one that was made in between.
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            other => other?,
-        }
-    }
-    Ok(())
-}
-
-/// Makes the daily one if it is due. A failure is kept and shown where the vault's health is.
+/// Makes the daily one if it is due, and removes what its user wanted gone. A failure is kept and shown where the vault's
+/// health is.
 pub(crate) fn keep_safe(session: &mut Session) {
     if session.is_over() {
         return;
     }
-    let now = session.now();
-    let due = named(session.home()).map(|all| schedule::is_due(&all, now));
-    let made = match due {
-        Ok(false) => return,
-        Ok(true) => session.at_work(|session, work| before(session, Reason::Daily, work)),
-        Err(error) => Err(error),
+    let done = match make_due(session).map_err(|error| session.met(error)) {
+        // Somebody asked for something, and waits.
+        Err(error) if error.problem().code == Code::Cancelled => Err(error),
+        made => old_keys::remove(session).map_err(|error| session.met(error)).and_then(|removed| Ok(made? || removed)),
     };
-    session.snapshot_problem = match made.map_err(|error| session.met(error).problem().code) {
-        Ok(()) => None,
+    session.snapshot_problem = match done.map_err(|error| error.problem().code) {
         // It gave way to somebody who asked for something, and is tried again.
-        Err(Code::Cancelled) => session.snapshot_problem,
+        Ok(false) | Err(Code::Cancelled) => session.snapshot_problem,
+        Ok(true) => None,
         Err(code) => Some(code),
     };
+}
+
+/// `false`: none was due.
+fn make_due(session: &mut Session) -> Result<bool> {
+    let due = schedule::is_due(&named(session.home())?, session.now());
+    if due {
+        session.at_work(|session, work| before(session, Reason::Daily, work))?;
+    }
+    Ok(due)
 }
 
 /// A backup of the present state, before something changes it at large: a part of that work.
@@ -178,6 +177,7 @@ pub(crate) fn get_health(session: &mut Session, (): ()) -> Result<VaultHealth> {
         guess_passes: cost.map(|cost| cost.passes()),
         snapshots: snapshots(session.home())?,
         snapshot_problem: session.snapshot_problem,
+        old_copies_left: old_keys::are_left(session),
         last_copy: store::last_copy(session.db())?.map(|(made_at, folder)| CopyMade { made_at, folder, file: None }),
     })
 }

@@ -63,6 +63,10 @@ pub struct Welcome {
     pub synced_by: Option<String>,
     /// A text could be put neither in the store nor on the disk at the last lock. It is sealed in memory, until the unlock.
     pub text_waits: bool,
+    /// While it is being erased: what of it could not be deleted yet, by its name in the folder. Asking tries again.
+    pub unerased: Vec<String>,
+    /// What was deleted since the program started and could not be overwritten before, or was a link.
+    pub only_deleted: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -70,6 +74,8 @@ pub struct Welcome {
 pub enum DoorState {
     New,
     Locked,
+    /// Its user wanted it erased; not all of it could be.
+    Erasing,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -229,12 +235,18 @@ fn is_damage(error: &daymark_vault::Error) -> bool {
 }
 
 pub(crate) fn get_welcome(gate: &mut Gate, (): ()) -> Result<Welcome> {
-    let state = match gate.home()?.contents()? {
+    let home = gate.home()?;
+    let unerased = home.finish_erasing();
+    let state = match home.contents()? {
+        _ if unerased.is_some() => DoorState::Erasing,
         Contents::Absent => DoorState::New,
         Contents::Present => DoorState::Locked,
     };
+    let only_deleted = home.only_deleted();
     let synced_by = syncing_tool(&gate.root).map(str::to_owned);
-    Ok(Welcome { state, location: gate.root.display().to_string(), synced_by, text_waits: gate.text_waits() })
+    let location = gate.root.display().to_string();
+    let (unerased, text_waits) = (unerased.unwrap_or_default(), gate.text_waits());
+    Ok(Welcome { state, location, synced_by, text_waits, unerased, only_deleted })
 }
 
 pub(crate) fn propose_vault(gate: &mut Gate, candidate: Candidate) -> Result<RecoverySheet> {

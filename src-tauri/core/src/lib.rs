@@ -83,7 +83,7 @@ use guide::{Fellowship, FellowshipDraft, FellowshipHiding, Guide, GuideAnswers, 
 use journal::ImportFile;
 use journal::day_one::{self, DayOneImported, DayOnePreview};
 use journal::{Entry, EntryDraft, EntryPage, EntryQuery, EntryRef};
-use keys::{Erasure, NewKeys};
+use keys::{Erasure, ErasureBegun, NewKeys, NewKeysMade};
 use lookback::{DayLookedAt, DayRef, DaysQuery, Intention, LookBack, LookBackDays};
 use passphrase::{Candidate, CodeCheck, PassphraseChange, Verdict};
 use reflection::{ReturnRecord, ReturnRecorded};
@@ -234,8 +234,8 @@ api::commands! {
         check_recovery_code(CodeAttempt) -> CodeCheck = passphrase::check_recovery_code;
         change_passphrase(PassphraseChange) -> () = passphrase::change;
         propose_new_keys(PassphraseChange) -> RecoverySheet = keys::propose;
-        reencrypt(NewKeys) -> () = keys::reencrypt;
-        erase_everything(Erasure) -> () = keys::erase_everything;
+        reencrypt(NewKeys) -> NewKeysMade = keys::reencrypt;
+        erase_everything(Erasure) -> ErasureBegun = keys::erase_everything;
 
         get_vault_health(()) -> VaultHealth = backup::get_health;
         check_vault(()) -> CheckResult = backup::check;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::session::Session;
+use crate::session::{Change, Session};
 use crate::time::Day;
 
 /// Longest lead of a reminder, in minutes: one day.
@@ -184,4 +184,18 @@ pub(crate) fn keep_to_this_computer(incoming: &mut Candidate, was_on_here: bool)
 /// For features that follow a choice.
 pub(crate) fn current(db: &rusqlite::Connection) -> Result<Settings> {
     store::load(db)
+}
+
+/// What the program has yet to do at its user's wish, as JSON under a name that is no choice's. A row like those of a newer
+/// program: choices are saved around it.
+pub(crate) fn noted(db: &rusqlite::Connection, name: &str) -> Result<Option<String>> {
+    store::noted(db, name)
+}
+
+pub(crate) fn note(tx: &Change<'_>, name: &str, json: &str) -> Result<()> {
+    store::note(tx, name, json)
+}
+
+pub(crate) fn strike(tx: &Change<'_>, name: &str) -> Result<()> {
+    store::strike(tx, name)
 }

@@ -17,7 +17,7 @@ use crate::work::{Step, Work};
 const MAGIC: [u8; 8] = [0x89, 0x56, 0x42, 0x4B, 0x0D, 0x0A, 0x1A, 0x0A];
 const MAJOR: u16 = 1;
 const HEAD: usize = 64;
-const BEFORE_STORE: usize = HEAD + header::LENGTH;
+pub(crate) const BEFORE_STORE: usize = HEAD + header::LENGTH;
 /// Where the header begins in a backup.
 pub(crate) const HEADER_IN_BACKUP: u64 = HEAD as u64;
 const SEALS: u64 = 64;

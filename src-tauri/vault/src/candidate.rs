@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 
 use crate::backup;
 use crate::derive::derive_keys;
@@ -15,7 +15,7 @@ use crate::header::{self, Copy, Header, Unwrapped};
 use crate::home::{COMPLETE, CURRENT, STORE, VaultHome, open_store};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret, make_random};
-use crate::vault::{COPIES, Vault, read_copies, sound};
+use crate::vault::{COPIES, Refused, Vault, read_copies, sound};
 use crate::work::Work;
 use crate::{copy, files, logical, store};
 
@@ -64,6 +64,11 @@ impl Candidate {
         &mut self.vault.db
     }
 
+    /// Runs `change` in one transaction and commits it, or leaves everything as it was.
+    pub fn write<T, E: Refused>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.vault.commit(change)
+    }
+
     /// Whether the passphrase and code of `vault` open this too.
     pub fn has_keys_of(&self, vault: &Vault) -> bool {
         self.vault.root == vault.root
@@ -73,6 +78,7 @@ impl Candidate {
 impl VaultHome {
     /// An empty folder to build in.
     pub(crate) fn begin_building(&self) -> Result<PathBuf> {
+        self.check_not_erasing()?;
         let building = self.root().join(BUILDING);
         // Left by a work that was killed or cancelled: it was never what is kept.
         files::remove_folder(&building)?;

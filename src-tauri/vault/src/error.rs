@@ -14,6 +14,9 @@ pub enum Error {
     AlreadyExists,
     #[error("another process holds this vault")]
     Busy,
+    /// Its user asked for that, and something of it could not be deleted yet.
+    #[error("this vault is being erased")]
+    Erasing,
     #[error("the folder cannot be written")]
     ReadOnly,
     #[error("written by a newer program")]

@@ -77,14 +77,48 @@ pub(crate) fn remove_if_there(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Zeros over a part of a file, on the disk when this returns. A file that is shorter is not made longer.
+/// Zeros over a part of a file of the vault's, on the disk when this returns. A file that is shorter is not made longer.
 pub(crate) fn overwrite(path: &Path, at: u64, length: usize) -> io::Result<()> {
     use std::io::Seek;
-    let mut file = OpenOptions::new().write(true).open(path)?;
+    let mut file = open_own(path)?;
     let there = file.metadata()?.len().saturating_sub(at).min(length as u64);
     file.seek(io::SeekFrom::Start(at))?;
     file.write_all(&vec![0; there as usize])?;
     file.sync_all()
+}
+
+/// Opens a file of the vault's for writing. A link is not followed, and one that its owner must not write is made writable.
+pub(crate) fn open_own(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    // Not waited for either, should it be a pipe by now.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        (rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK).bits().cast_signed(),
+    );
+    let opened = options.open(path);
+    #[cfg(unix)]
+    if matches!(&opened, Err(error) if error.kind() == io::ErrorKind::PermissionDenied)
+        && fs::symlink_metadata(path)?.is_file()
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
+        return options.open(path);
+    }
+    opened
+}
+
+/// So that what is in a folder of the vault's can be seen and deleted.
+pub(crate) fn let_owner_in(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if fs::metadata(folder)?.permissions().mode() & 0o700 != 0o700 {
+            fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+        }
+    }
+    Ok(())
 }
 
 /// Which file stands at a path, and how it stood when it was last looked at.

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::backup::{EXTENSION, HEADER_IN_BACKUP};
-use crate::candidate::{BUILDING, Old, QUARANTINE};
+use crate::candidate::{BUILDING, Old};
 use crate::code::RecoveryCode;
 use crate::derive::{Keys, derive_keys};
+use crate::erase::{OnlyDeleted, holds_something};
 use crate::error::{Error, Result};
 use crate::files::Stamp;
-use crate::header::{self, Copy, Header, LENGTH, Unwrapped};
+use crate::header::{self, Copy, Header, Unwrapped};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret};
-use crate::vault::{COPIES, Headers, Vault, read_copies, sound};
+use crate::vault::{Headers, Vault, read_copies, sound};
 use crate::work::Work;
 use crate::{files, store};
 
@@ -24,9 +24,8 @@ pub(crate) const CURRENT: &str = "current";
 pub(crate) const COPYING: &str = "copying";
 pub(crate) const DRAFT: &str = "draft";
 pub(crate) const NEXT_DRAFT: &str = "draft.next";
-const SNAPSHOTS: &str = "snap";
+pub(crate) const SNAPSHOTS: &str = "snap";
 const LOCK: &str = "lock";
-pub(crate) const ERASING: &str = "erasing";
 pub(crate) const WAKE: &str = "wake";
 
 /// Whether there is a vault in the folder.
@@ -40,6 +39,7 @@ pub enum Contents {
 /// The folder, held for this process alone until it is dropped; the kernel frees it after a kill.
 pub struct VaultHome {
     root: PathBuf,
+    pub(crate) only_deleted: OnlyDeleted,
     _lock: File,
 }
 
@@ -52,10 +52,9 @@ impl VaultHome {
         let lock = files::private(&mut options).open(root.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => {
-                let home = VaultHome { root: root.to_path_buf(), _lock: lock };
-                if root.join(ERASING).exists() {
-                    home.go_on_erasing()?;
-                }
+                let home = VaultHome { root: root.to_path_buf(), only_deleted: OnlyDeleted::default(), _lock: lock };
+                // What is left of it now is told to whoever asks next.
+                let _ = home.finish_erasing();
                 Ok(home)
             }
             Err(TryLockError::WouldBlock) => Err(Error::Busy),
@@ -76,7 +75,8 @@ impl VaultHome {
 
     /// Writes nothing.
     pub fn contents(&self) -> Result<Contents> {
-        let something = self.root.join(CURRENT).exists() || !self.generations()?.is_empty();
+        let something =
+            self.root.join(CURRENT).exists() || self.generations()?.iter().any(|each| holds_something(each));
         Ok(if something { Contents::Present } else { Contents::Absent })
     }
 
@@ -99,6 +99,7 @@ impl VaultHome {
     }
 
     pub fn unlock(&self, secret: Secret) -> Result<Vault> {
+        self.check_not_erasing()?;
         let mut candidates = self.candidates()?.into_iter();
         let first = candidates.next().ok_or(Error::NoStore)?;
         let mut opened = open_generation(&first, &secret);
@@ -111,6 +112,8 @@ impl VaultHome {
         }
         if let Ok(vault) = &opened {
             self.discard_superseded(&vault.folder);
+            // What cannot be removed now is met again at the next unlock.
+            let _ = self.discard_half_made_backups();
         }
         opened
     }
@@ -142,37 +145,6 @@ impl VaultHome {
         Ok(folder)
     }
 
-    /// Everything of the vault that is in its folder: first what opens it, then the rest. Killed half way, the next
-    /// claim goes on: whoever asked for this asked twice.
-    pub fn erase(&self) -> Result<()> {
-        files::write_atomically(&self.root.join(ERASING), b"")?;
-        self.go_on_erasing()
-    }
-
-    fn go_on_erasing(&self) -> Result<()> {
-        let mut all = Vec::new();
-        files_below(&self.root, &mut all)?;
-        let name_of = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        for path in all.iter().filter(|path| COPIES.contains(&without(&name_of(path), ".new"))) {
-            files::overwrite(path, 0, LENGTH)?;
-        }
-        let backup = format!(".{EXTENSION}");
-        for path in all.iter().filter(|path| without(&name_of(path), ".part").ends_with(&backup)) {
-            files::overwrite(path, HEADER_IN_BACKUP, LENGTH)?;
-        }
-        for folder in self.generations()? {
-            files::remove_folder(&folder)?;
-        }
-        for name in [SNAPSHOTS, QUARANTINE, BUILDING, COPYING] {
-            files::remove_folder(&self.root.join(name))?;
-        }
-        for name in [CURRENT, DRAFT, NEXT_DRAFT, WAKE, ERASING] {
-            files::remove_if_there(&self.root.join(name).with_added_extension("new"))?;
-            files::remove_if_there(&self.root.join(name))?;
-        }
-        Ok(files::sync_folder(&self.root)?)
-    }
-
     /// The current generation; where `current` cannot be read, every whole one, highest first, then the others.
     fn candidates(&self) -> Result<Vec<PathBuf>> {
         let generations = self.generations()?;
@@ -192,15 +164,18 @@ impl VaultHome {
         let mut found = Vec::new();
         for entry in fs::read_dir(&self.root)? {
             let entry = entry?;
-            let name = entry.file_name();
-            let digits = name.to_str().and_then(|name| name.strip_prefix('g')).unwrap_or_default();
-            if digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit()) && entry.path().is_dir() {
+            if entry.file_name().to_str().is_some_and(is_generation_name) && entry.path().is_dir() {
                 found.push(entry.path());
             }
         }
         found.sort_by(|a, b| b.cmp(a));
         Ok(found)
     }
+}
+
+pub(crate) fn is_generation_name(name: &str) -> bool {
+    let digits = name.strip_prefix('g').unwrap_or_default();
+    digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
 fn open_generation(folder: &Path, secret: &Secret) -> Result<Vault> {
@@ -268,17 +243,4 @@ pub(crate) fn open_store(folder: &Path, root: Root, keys: &Keys, header: Option<
     let headers = if header.is_some() { Headers::Sound } else { Headers::Missing };
     let stamp = Stamp::of(&path)?;
     Ok(Vault { db, root, id, headers, folder: folder.to_path_buf(), stamp })
-}
-
-/// The name that a file was to have had a kill not come before it was whole.
-fn without<'a>(name: &'a str, ending: &str) -> &'a str {
-    name.strip_suffix(ending).unwrap_or(name)
-}
-
-fn files_below(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() && !path.is_symlink() { files_below(&path, found)? } else { found.push(path) }
-    }
-    Ok(())
 }

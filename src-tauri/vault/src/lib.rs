@@ -12,10 +12,11 @@
 //!
 //! `secret` (what opens a vault), `code` (the recovery code), `derive` (keys from the root secret), `kdf` (Argon2id),
 //! `header` (the 4096 bytes of a `keys` file), `files` (atomic writes), `store` (SQLite under a key),
-//! `home` (the folder: lock, generations, unlock, erase), `vault` (an open one), `sealed` (a draft behind the lock), `wake`
-//! (minutes to ring at before it).
+//! `home` (the folder: lock, generations, unlock), `vault` (an open one), `sealed` (a draft behind the lock), `wake`
+//! (minutes to ring at before it), `erase`.
 //! What changes a store at large: `work` (progress, and the wish to stop), `logical` (what a store keeps), `copy`,
-//! `backup` (one file that opens alone), `candidate` (the next generation), `salvage`. `FORMAT.md` specifies every byte.
+//! `backup` (one file that opens alone), `candidate` (the next generation), `outdated` (what was before it), `salvage`.
+//! `FORMAT.md` specifies every byte.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod backup;
@@ -23,12 +24,14 @@ mod candidate;
 mod code;
 mod copy;
 mod derive;
+mod erase;
 mod error;
 mod files;
 mod header;
 mod home;
 mod kdf;
 mod logical;
+mod outdated;
 mod salvage;
 mod sealed;
 mod secret;

@@ -22,7 +22,7 @@ use crate::store::{self, PAGE};
 use crate::vault::{read_copies, sound};
 use crate::work::{Step, Work};
 
-const DAMAGED: &str = "damaged.db";
+pub(crate) const DAMAGED: &str = "damaged.db";
 
 /// What was read, and what is known to be gone.
 #[derive(Clone, Debug, PartialEq, Eq)]

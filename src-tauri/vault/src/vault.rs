@@ -108,7 +108,10 @@ impl Vault {
         }
     }
 
-    fn commit<T, E: Refused>(&mut self, change: impl FnOnce(&Transaction<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub(crate) fn commit<T, E: Refused>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         // Takes the write lock at once, so that a transaction never fails half way for want of it.
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let changed = change(&tx);

@@ -6,9 +6,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::erase::ERASING;
 use crate::error::Result;
 use crate::files;
-use crate::home::{ERASING, VaultHome, WAKE};
+use crate::home::{VaultHome, WAKE};
 
 /// As many minutes as the file has places for.
 const MOST_MINUTES: usize = 64;

@@ -350,7 +350,7 @@ name: Prose,
  */
 day: number | null, time: TimeOfDay | null, changes: Array<FieldChange>, };
 
-export type DoorState = "new" | "locked";
+export type DoorState = "new" | "locked" | "erasing";
 
 /**
  * Time gone, as a calendar and a watch say it together.
@@ -446,12 +446,27 @@ export type Erasure = {
 /**
  * The passphrase or the recovery code: what is typed here is the second time of asking.
  */
-proof: SecretText, };
+proof: SecretText, 
+/**
+ * Its user was told what cannot be overwritten, and wants the rest erased all the same.
+ */
+regardless: boolean, };
+
+export type ErasureBegun = { 
+/**
+ * False: nothing was changed.
+ */
+begun: boolean, 
+/**
+ * Why it was not: what cannot be overwritten, by its name in the vault's folder. What is left of one that was begun is
+ * told before the door.
+ */
+in_the_way: Array<string>, };
 
 /**
  * Why a command was refused. A code exists only if the page says or does something of its own for it.
  */
-export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "link_unknown" | "day_missing" | "time_missing" | "time_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone" | "address_invalid" | "address_scheme" | "address_login" | "address_not_encrypted" | "address_nearby" | "address_leads_nearby" | "list_challenge" | "fetch_name_unknown" | "fetch_unreachable" | "fetch_certificate" | "fetch_not_found" | "fetch_forbidden" | "fetch_server_trouble" | "fetch_redirects" | "fetch_redirect_refused" | "fetch_too_slow" | "fetch_broke" | "fetch_not_understood";
+export type ErrorCode = "wrong_secret" | "code_length" | "code_symbol" | "groups_wrong" | "passphrase_empty" | "passphrase_weak" | "vault_exists" | "vault_absent" | "vault_busy" | "vault_read_only" | "vault_erasing" | "vault_newer" | "vault_store_missing" | "vault_damaged" | "header_damaged" | "header_tampered" | "header_mismatch" | "cipher_missing" | "vault_changed" | "copy_differs" | "disk_full" | "not_enough_memory" | "file_access" | "not_a_backup" | "backup_damaged" | "backup_tampered" | "secret_needed" | "vault_not_damaged" | "nothing_prepared" | "folder_unwritable" | "file_unreadable" | "file_not_understood" | "file_too_large" | "nothing_to_bring_in" | "cancelled" | "locked" | "internal" | "not_found" | "date_invalid" | "date_in_future" | "date_too_early" | "text_too_long" | "name_missing" | "nothing_written" | "lead_out_of_range" | "zone_unknown" | "end_before_start" | "dates_overlap" | "before_it_began" | "out_of_range" | "currency_unknown" | "not_a_picture" | "not_a_web_address" | "link_unknown" | "day_missing" | "time_missing" | "time_unknown" | "list_empty" | "list_truncated" | "list_html" | "list_not_json" | "list_not_meetings" | "list_too_large" | "list_too_deep" | "list_unreadable" | "list_nothing_usable" | "preview_gone" | "address_invalid" | "address_scheme" | "address_login" | "address_not_encrypted" | "address_nearby" | "address_leads_nearby" | "list_challenge" | "fetch_name_unknown" | "fetch_unreachable" | "fetch_certificate" | "fetch_not_found" | "fetch_forbidden" | "fetch_server_trouble" | "fetch_redirects" | "fetch_redirect_refused" | "fetch_too_slow" | "fetch_broke" | "fetch_not_understood";
 
 export type ExportMade = { 
 /**
@@ -1267,6 +1282,19 @@ answers: [SecretText, SecretText],
  */
 keep_old_copies: boolean, };
 
+/**
+ * What of the keys of before is here still.
+ */
+export type NewKeysMade = { 
+/**
+ * The program's own backups were to go, and could not all be removed yet. It is tried again.
+ */
+old_copies_left: boolean, 
+/**
+ * What was damaged and put aside: only its user deletes it.
+ */
+put_aside: boolean, };
+
 export type NextMilestone = { milestone: Milestone, in_days: number, 
 /**
  * How much of the way from the last milestone to this one has gone: 0 to 1.
@@ -1915,7 +1943,11 @@ snapshots: Array<Snapshot>,
 /**
  * Why the last one was not made, if it was not.
  */
-snapshot_problem: ErrorCode | null, last_copy: CopyMade | null, };
+snapshot_problem: ErrorCode | null, 
+/**
+ * Some that the keys of before open were to be removed, and are here still. It is tried again.
+ */
+old_copies_left: boolean, last_copy: CopyMade | null, };
 
 export type Verdict = { 
 /**
@@ -1992,7 +2024,15 @@ synced_by: string | null,
 /**
  * A text could be put neither in the store nor on the disk at the last lock. It is sealed in memory, until the unlock.
  */
-text_waits: boolean, };
+text_waits: boolean, 
+/**
+ * While it is being erased: what of it could not be deleted yet, by its name in the folder. Asking tries again.
+ */
+unerased: Array<string>, 
+/**
+ * What was deleted since the program started and could not be overwritten before, or was a link.
+ */
+only_deleted: Array<string>, };
 
 /**
  * Whose words the program speaks.
@@ -2141,8 +2181,8 @@ export type Commands = {
   check_recovery_code: { request: CodeAttempt; response: CodeCheck };
   change_passphrase: { request: PassphraseChange; response: null };
   propose_new_keys: { request: PassphraseChange; response: RecoverySheet };
-  reencrypt: { request: NewKeys; response: null };
-  erase_everything: { request: Erasure; response: null };
+  reencrypt: { request: NewKeys; response: NewKeysMade };
+  erase_everything: { request: Erasure; response: ErasureBegun };
   get_vault_health: { request: null; response: VaultHealth };
   check_vault: { request: null; response: CheckResult };
   back_up: { request: BackupTarget; response: CopyMade };

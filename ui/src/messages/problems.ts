@@ -13,6 +13,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   vault_absent: 'problem-vault-absent',
   vault_busy: 'problem-vault-busy',
   vault_read_only: 'problem-vault-read-only',
+  vault_erasing: 'problem-vault-erasing',
   vault_newer: 'problem-vault-newer',
   vault_store_missing: 'problem-vault-store-missing',
   vault_damaged: 'problem-vault-damaged',

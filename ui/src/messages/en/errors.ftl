@@ -8,6 +8,7 @@ problem-vault-exists = There is already a vault in this folder. Nothing new is m
 problem-vault-absent = There is no vault in this folder.
 problem-vault-busy = Daymark is already open. Close the other window first; nothing was changed.
 problem-vault-read-only = This folder cannot be written to. Check its permissions or the disk it is on, then try again. Nothing was changed.
+problem-vault-erasing = This vault is being erased. It does not open any more.
 problem-vault-newer = This was written by a newer Daymark. Open it with that one; nothing was changed here.
 problem-vault-store-missing = The file that holds your entries (store.db) is not in its folder. It may have been moved. Put it back and try again; nothing was changed.
 problem-vault-damaged = The file that holds your entries is damaged or cut short. Your passphrase is not the reason. Nothing was changed; keep a copy of the folder before you try anything.

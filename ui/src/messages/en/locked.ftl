@@ -25,6 +25,14 @@ make-lost = So nobody can give you a new passphrase. Choose one you will remembe
 make-hint = Four or five words that do not belong together are good. Spaces are fine.
 vault-will-be-at = It will be kept in { $location }
 
+erasing-title = Not everything is erased yet
+erasing-begun = You wanted everything erased, and it has begun. What could be reached is gone.
+erasing-left = This is still in { $location }:
+erasing-unsure = The disk has not confirmed yet that the rest is gone, in { $location }.
+erasing-help = It may belong to another account on this computer, or the disk may take no changes. Mend that, or delete it yourself, and try again. Daymark also tries each time it starts. Until it is gone, nothing opens here and nothing new is made.
+erasing-still = It is still there. Nothing more could be erased just now.
+erasing-only-deleted = Deleted, but not overwritten before: { $names }. Its old bytes may stay on the disk for a while, and your passphrase or your sheet would open them. Where it was a link, what it led to is as it was.
+
 strength-0 = Guessed at once.
 strength-1 = Guessed quickly.
 strength-2 = Not quite enough yet.

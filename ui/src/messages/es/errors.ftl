@@ -8,6 +8,7 @@ problem-vault-exists = Ya hay una bóveda en esta carpeta. No se crea nada encim
 problem-vault-absent = No hay ninguna bóveda en esta carpeta.
 problem-vault-busy = Daymark ya está abierto. Cierra antes la otra ventana; no se ha cambiado nada.
 problem-vault-read-only = No se puede escribir en esta carpeta. Revisa sus permisos o el disco en que está y prueba otra vez. No se ha cambiado nada.
+problem-vault-erasing = Esta bóveda se está borrando. Ya no se abre.
 problem-vault-newer = Esto lo escribió un Daymark más nuevo. Ábrelo con él; aquí no se ha cambiado nada.
 problem-vault-store-missing = El archivo que guarda tus entradas (store.db) no está en su carpeta. Quizá se movió. Devuélvelo y prueba otra vez; no se ha cambiado nada.
 problem-vault-damaged = El archivo que guarda tus entradas está dañado o incompleto. Tu frase no es la causa. No se ha cambiado nada; guarda una copia de la carpeta antes de intentar algo.

@@ -25,6 +25,14 @@ make-lost = Por eso nadie puede darte otra frase. Elige una que recuerdes; el pa
 make-hint = Van bien cuatro o cinco palabras que no tengan relación. Puede llevar espacios.
 vault-will-be-at = Se guardará en { $location }
 
+erasing-title = Aún no está todo borrado
+erasing-begun = Querías borrarlo todo, y ya ha empezado. Lo que se pudo alcanzar ya no está.
+erasing-left = Esto sigue en { $location }:
+erasing-unsure = El disco aún no ha confirmado que el resto ya no está, en { $location }.
+erasing-help = Quizá sea de otra cuenta de este equipo, o el disco no acepte cambios. Arréglalo o bórralo tú, y prueba otra vez. Daymark también lo intenta cada vez que se abre. Hasta que ya no esté, aquí no se abre nada ni se hace nada nuevo.
+erasing-still = Sigue ahí. Por ahora no se pudo borrar más.
+erasing-only-deleted = Eliminado, pero sin sobrescribirlo antes: { $names }. Sus bytes antiguos pueden quedarse un tiempo en el disco, y tu frase o tu hoja los abrirían. Si era un enlace, aquello a lo que llevaba está como estaba.
+
 strength-0 = Se adivina al momento.
 strength-1 = Se adivina pronto.
 strength-2 = Aún no es suficiente.

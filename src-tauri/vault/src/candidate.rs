@@ -132,7 +132,7 @@ impl VaultHome {
     /// What a backup file holds, by the passphrase of its time or the code.
     pub fn from_backup(&self, path: &Path, secret: &Secret, work: &Work) -> Result<Candidate> {
         let found = backup::find(path, work)?;
-        let root = root_of(&found, secret)?;
+        let root = root_of(&found, secret, work)?;
         self.extract(&found, &root, None, work)
     }
 
@@ -285,10 +285,10 @@ fn next_name(generations: &[PathBuf]) -> String {
 }
 
 /// The root of a backup. A wrong passphrase is called so only where the header is sound.
-fn root_of(found: &backup::Found, secret: &Secret) -> Result<Root> {
+fn root_of(found: &backup::Found, secret: &Secret, work: &Work) -> Result<Root> {
     match secret {
         Secret::Passphrase(passphrase) => match &found.header {
-            Copy::Sound(header) => match header::unwrap_any(std::slice::from_ref(header), passphrase)? {
+            Copy::Sound(header) => match header::unwrap_any(std::slice::from_ref(header), passphrase, work)? {
                 Unwrapped::Authentic(root, _) => Ok(root),
                 Unwrapped::Altered(..) => Err(Error::HeaderTampered),
             },

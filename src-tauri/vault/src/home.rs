@@ -98,15 +98,20 @@ impl VaultHome {
     }
 
     pub fn unlock(&self, secret: Secret) -> Result<Vault> {
+        self.unlock_while(secret, &Work::default())
+    }
+
+    /// The same, until it is told to stop: a header may ask for seconds of deriving.
+    pub fn unlock_while(&self, secret: Secret, work: &Work) -> Result<Vault> {
         let mut candidates = self.candidates()?.into_iter();
         let first = candidates.next().ok_or(Error::NoStore)?;
-        let mut opened = open_generation(&first, &secret);
+        let mut opened = open_generation(&first, &secret, work);
         // Only where `current` could not be read are there others: the highest whole generation that opens is meant.
         for next in candidates {
             if opened.is_ok() {
                 break;
             }
-            opened = open_generation(&next, &secret).or(opened);
+            opened = open_generation(&next, &secret, work).or(opened);
         }
         if let Ok(vault) = &opened {
             self.discard_superseded(&vault.folder);
@@ -202,24 +207,24 @@ impl VaultHome {
     }
 }
 
-fn open_generation(folder: &Path, secret: &Secret) -> Result<Vault> {
+fn open_generation(folder: &Path, secret: &Secret, work: &Work) -> Result<Vault> {
     let copies = read_copies(folder)?;
     if copies.iter().any(|copy| matches!(copy, Copy::Newer)) {
         return Err(Error::NewerVersion);
     }
     match secret {
-        Secret::Passphrase(passphrase) => open_by_passphrase(folder, copies, passphrase),
+        Secret::Passphrase(passphrase) => open_by_passphrase(folder, copies, passphrase, work),
         Secret::Code(code) => open_by_code(folder, copies, code),
     }
 }
 
-fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase) -> Result<Vault> {
+fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase, work: &Work) -> Result<Vault> {
     let tampered = copies.iter().any(|copy| matches!(copy, Copy::Tampered));
     let headers = sound(copies);
     if headers.is_empty() {
         return Err(if tampered { Error::HeaderTampered } else { Error::HeaderDamaged });
     }
-    let (root, header) = match header::unwrap_any(&headers, passphrase)? {
+    let (root, header) = match header::unwrap_any(&headers, passphrase, work)? {
         Unwrapped::Authentic(root, header) => (root, header),
         Unwrapped::Altered(..) => return Err(Error::HeaderTampered),
     };

@@ -49,7 +49,7 @@ impl VaultHome {
         M: FnOnce(&mut Connection) -> rusqlite::Result<()>,
     {
         let folder = self.current_generation()?.ok_or(Error::NoStore)?;
-        let (root, header) = key_of(&folder, secret)?;
+        let (root, header) = key_of(&folder, secret, work)?;
         let keys = derive_keys(&root);
         let building = self.begin_building()?;
         let damaged = building.join(DAMAGED);
@@ -75,14 +75,14 @@ impl VaultHome {
 }
 
 /// The root by which a store may be read. That its first bytes agree is not asked: they may be what is damaged.
-fn key_of(folder: &Path, secret: &Secret) -> Result<(Root, Option<Header>)> {
+fn key_of(folder: &Path, secret: &Secret, work: &Work) -> Result<(Root, Option<Header>)> {
     let headers = sound(read_copies(folder)?);
     match secret {
         Secret::Passphrase(passphrase) => {
             if headers.is_empty() {
                 return Err(Error::HeaderDamaged);
             }
-            match header::unwrap_any(&headers, passphrase)? {
+            match header::unwrap_any(&headers, passphrase, work)? {
                 Unwrapped::Authentic(root, header) => Ok((root, Some(header))),
                 // Nothing is lost by it here: the passphrase that was typed unwraps what is sealed anew.
                 Unwrapped::Altered(root, header) => {

@@ -2,6 +2,8 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use rusqlite::Connection;
 
@@ -36,9 +38,15 @@ pub enum Contents {
     Present,
 }
 
-/// The folder, held for this process alone until it is dropped; the kernel frees it after a kill.
+/// The folder, held for this process alone until it and what is being built in it are dropped; the kernel frees it after a kill.
 pub struct VaultHome {
     root: PathBuf,
+    pub(crate) claim: Arc<Claim>,
+}
+
+pub(crate) struct Claim {
+    /// How many candidates there were.
+    pub begun: AtomicU64,
     _lock: File,
 }
 
@@ -51,9 +59,14 @@ impl VaultHome {
         let lock = files::private(&mut options).open(root.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => {
-                let home = VaultHome { root: root.to_path_buf(), _lock: lock };
+                let claim = Claim { begun: AtomicU64::new(0), _lock: lock };
+                let home = VaultHome { root: root.to_path_buf(), claim: Arc::new(claim) };
                 if root.join(ERASING).exists() {
                     home.go_on_erasing()?;
+                }
+                for unfinished in [BUILDING, COPYING] {
+                    // A kill left it: it was never what is kept, and takes room. A read-only disk keeps it.
+                    let _ = files::remove_folder(&root.join(unfinished));
                 }
                 Ok(home)
             }
@@ -87,14 +100,8 @@ impl VaultHome {
         if self.contents()? == Contents::Present {
             return Err(Error::AlreadyExists);
         }
-        let made = self
-            .fresh(proposal, passphrase, cost, build)
-            .and_then(|candidate| Ok(self.adopt(candidate, Old::Discard, &Work::default())?));
-        if made.is_err() {
-            // It was never what is kept.
-            let _ = files::remove_folder(&self.root.join(BUILDING));
-        }
-        made
+        let candidate = self.fresh(proposal, passphrase, cost, build)?;
+        Ok(self.adopt(candidate, Old::Discard, &Work::default())?)
     }
 
     pub fn unlock(&self, secret: Secret) -> Result<Vault> {

@@ -57,18 +57,21 @@ impl VaultHome {
         let mut source = Source { path: damaged, keys: &keys, db: None };
         let id = header.as_ref().map(Header::id).or_else(|| source.id()).unwrap_or([0; 16]);
         let mut found = Salvaged { pages: broken_pages(&folder, &keys, work), tables: Vec::new() };
-        let candidate = self.lay(&building, &root, id, header.as_ref(), |db| {
+        let copies = [DAMAGED.to_owned(), format!("{DAMAGED}-journal")].map(|name| building.join(&name));
+        let mut met = None;
+        let laid = self.lay(building, &root, id, header.as_ref(), |db| {
             build(db)?;
-            found.tables = fill(db, &mut source, work).map_err(|_| rusqlite::Error::InvalidQuery)?;
+            // SQLite's errors alone go through here; what was met is carried past it.
+            found.tables = fill(db, &mut source, work).map_err(|error| {
+                met = Some(error);
+                rusqlite::Error::InvalidQuery
+            })?;
             mend(db)
         });
-        let candidate = match work.go_on() {
-            Ok(()) => candidate?,
-            Err(stopped) => return Err(stopped),
-        };
+        let candidate = laid.map_err(|error| met.unwrap_or(error))?;
         drop(source);
-        for name in [DAMAGED.to_owned(), format!("{DAMAGED}-journal")] {
-            files::remove_if_there(&building.join(name))?;
+        for copy in copies {
+            files::remove_if_there(&copy)?;
         }
         Ok((candidate, found))
     }

@@ -210,7 +210,8 @@ impl VaultHome {
         store::verify(&folder.join(STORE), &keys, work)?;
         files::write_atomically(&folder.join(COMPLETE), b"")?;
         let before = self.current_generation()?.filter(|_| old == Old::Quarantine);
-        let current = files::read_if_there(&self.root().join(CURRENT))?;
+        // Where it cannot be read, it names none, as where it is gone.
+        let current = fs::read(self.root().join(CURRENT)).ok();
         let name = next_name(&self.generations()?);
         let new = self.root().join(&name);
         fs::rename(&folder, &new)?;
@@ -223,7 +224,7 @@ impl VaultHome {
                 }
             });
         match &opened {
-            Ok(_) => self.discard_superseded(&new),
+            Ok(_) => self.discard_others(&new),
             // What is kept is what was kept: a whole generation that nobody was told of must not be found some day. But where
             // the other could not be brought back from where it was put aside, this is the only one.
             Err(_) if before.is_none_or(|before| before.exists()) => _ = fs::rename(&new, &folder),

@@ -88,8 +88,18 @@ impl VaultHome {
 
     /// Writes nothing.
     pub fn contents(&self) -> Result<Contents> {
-        let something = self.root.join(CURRENT).exists() || !self.generations()?.is_empty();
+        let something = self.root.join(CURRENT).exists() || !self.generations()?.is_empty() || self.has_snapshots()?;
         Ok(if something { Contents::Present } else { Contents::Absent })
+    }
+
+    /// Backups that a vault left when its own folder was taken away: it is to be brought back, not begun anew beside them.
+    fn has_snapshots(&self) -> Result<bool> {
+        let entries = match fs::read_dir(self.snapshots()) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            other => other?,
+        };
+        let is_backup = |entry: fs::DirEntry| entry.path().extension().is_some_and(|ending| ending == EXTENSION);
+        Ok(entries.filter_map(std::io::Result::ok).any(is_backup))
     }
 
     /// Builds a vault around the proposed root: `build` lays what it is to keep. All of it, or nothing.
@@ -111,7 +121,10 @@ impl VaultHome {
     /// The same, until it is told to stop: a header may ask for seconds of deriving.
     pub fn unlock_while(&self, secret: Secret, work: &Work) -> Result<Vault> {
         let mut candidates = self.candidates()?.into_iter();
-        let first = candidates.next().ok_or(Error::NoStore)?;
+        let Some(first) = candidates.next() else {
+            let of_a_vault = self.contents()? == Contents::Present;
+            return Err(if of_a_vault { Error::StoreMissing } else { Error::NoStore });
+        };
         let mut opened = open_generation(&first, &secret, work);
         // Only where `current` could not be read are there others: the highest whole generation that opens is meant.
         for next in candidates {
@@ -121,18 +134,27 @@ impl VaultHome {
             opened = open_generation(&next, &secret, work).or(opened);
         }
         if let Ok(vault) = &opened {
-            self.discard_superseded(&vault.folder);
+            self.discard_others(&vault.folder);
         }
         opened
     }
 
-    /// Removes generations below one that has just opened: a kill came between the flip and this. What cannot be removed
-    /// now (a full or read-only disk) is met again at the next unlock.
-    pub(crate) fn discard_superseded(&self, opened: &Path) {
+    /// Removes every generation but the one that has just opened, if it is the one that `current` names. A kill left them: a
+    /// lower one was superseded; a higher one was whole before `current` was to name it, and nobody was told of it. Left there,
+    /// it would be taken for the newest on the day that `current` is lost.
+    ///
+    /// Without the word of `current` none is known to be superseded, and all stay. What cannot be removed now (a full or
+    /// read-only disk) is met again at the next unlock.
+    pub(crate) fn discard_others(&self, opened: &Path) {
         let Ok(generations) = self.generations() else { return };
-        if opened.join(COMPLETE).exists() {
-            for older in generations.iter().filter(|folder| folder.as_path() < opened) {
-                let _ = files::remove_folder(older);
+        if self.named(&generations).is_none_or(|named| named != opened) || !opened.join(COMPLETE).exists() {
+            return;
+        }
+        let building = self.root.join(BUILDING);
+        for other in generations.iter().filter(|folder| folder.as_path() != opened) {
+            // At once, so that half of it is never found under its name. Where something is being built, it waits.
+            if fs::rename(other, &building).is_ok() {
+                let _ = files::remove_folder(&building);
             }
         }
     }
@@ -187,15 +209,19 @@ impl VaultHome {
     /// The current generation; where `current` cannot be read, every whole one, highest first, then the others.
     fn candidates(&self) -> Result<Vec<PathBuf>> {
         let generations = self.generations()?;
-        let current = files::read_if_there(&self.root.join(CURRENT))?.unwrap_or_default();
-        let named = String::from_utf8_lossy(&current).trim().to_owned();
-        if let Some(current) = generations.iter().find(|folder| folder.file_name().is_some_and(|name| *name == *named))
-        {
+        if let Some(current) = self.named(&generations) {
             return Ok(vec![current.clone()]);
         }
         let (whole, rest): (Vec<_>, Vec<_>) =
             generations.into_iter().partition(|folder| folder.join(COMPLETE).exists());
         Ok(whole.into_iter().chain(rest).collect())
+    }
+
+    /// The one that `current` names; where it cannot be read, it names none.
+    fn named<'a>(&self, generations: &'a [PathBuf]) -> Option<&'a PathBuf> {
+        let current = fs::read(self.root.join(CURRENT)).ok()?;
+        let named = String::from_utf8_lossy(&current).trim().to_owned();
+        generations.iter().find(|folder| folder.file_name().is_some_and(|name| *name == *named))
     }
 
     /// Folders named `g` and six digits, highest first.

@@ -125,7 +125,7 @@ impl Vault {
     /// Asked before every write, and by whoever is about to put another generation in this one's place.
     pub fn check_unchanged(&self) -> Result<()> {
         match Stamp::of(&self.store()) {
-            Ok(stamp) if stamp == self.stamp && !self.is_passed_over()? => Ok(()),
+            Ok(stamp) if stamp == self.stamp && !self.is_passed_over() => Ok(()),
             Ok(_) => Err(Error::ChangedOutside),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::ChangedOutside),
             Err(error) => Err(error.into()),
@@ -134,10 +134,11 @@ impl Vault {
 
     /// A tool that keeps the folder in step with another computer brought that one's generation: what is written here would
     /// never be opened again, and go with the next unlock.
-    fn is_passed_over(&self) -> Result<bool> {
-        let current = files::read_if_there(&self.folder.with_file_name(CURRENT))?.unwrap_or_default();
+    fn is_passed_over(&self) -> bool {
+        // Where it cannot be read, it names none.
+        let current = std::fs::read(self.folder.with_file_name(CURRENT)).unwrap_or_default();
         let named = self.folder.with_file_name(String::from_utf8_lossy(&current).trim());
-        Ok(named != self.folder && named.join(STORE).exists())
+        named != self.folder && named.join(STORE).exists()
     }
 
     fn store(&self) -> PathBuf {

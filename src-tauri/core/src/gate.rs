@@ -206,6 +206,7 @@ fn is_damage(error: &Error) -> bool {
         Error::Vault(
             Vault::StoreDamaged { .. }
                 | Vault::StoreMissing
+                | Vault::Unreadable
                 | Vault::HeaderMismatch
                 | Vault::HeaderTampered
                 | Vault::HeaderDamaged

@@ -296,7 +296,7 @@ impl VaultHome {
 
 fn opened_anew(generation: &Path, root: Root) -> Result<Vault> {
     let keys = derive_keys(&root);
-    let headers = sound(read_copies(generation)?);
+    let headers = sound(&read_copies(generation));
     let header = headers.into_iter().find(|header| header.is_authentic(&keys));
     open_store(generation, root, &keys, header.as_ref())
 }
@@ -329,7 +329,7 @@ fn root_of(found: &backup::Found, secret: &Secret, work: &Work) -> Result<Root> 
             },
             Copy::Newer => Err(Error::NewerVersion),
             Copy::Tampered => Err(Error::HeaderTampered),
-            Copy::Missing | Copy::Damaged => Err(Error::HeaderDamaged),
+            Copy::Missing | Copy::Damaged | Copy::Unreadable(_) => Err(Error::HeaderDamaged),
         },
         Secret::Code(code) => {
             let salt = found.salt()?;

@@ -43,6 +43,8 @@ pub(crate) struct Header(Box<[u8; LENGTH]>);
 pub(crate) enum Copy {
     Sound(Header),
     Missing,
+    /// The disk does not give it, and why.
+    Unreadable(Error),
     Damaged,
     Newer,
     Tampered,

@@ -16,7 +16,7 @@ use crate::files::Stamp;
 use crate::header::{self, Copy, Header, LENGTH, Unwrapped};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret};
-use crate::vault::{COPIES, Headers, Vault, read_copies, sound};
+use crate::vault::{COPIES, Headers, Vault, read_copies, sound, why_none};
 use crate::work::Work;
 use crate::{files, store};
 
@@ -241,7 +241,7 @@ impl VaultHome {
 }
 
 fn open_generation(folder: &Path, secret: &Secret, work: &Work) -> Result<Vault> {
-    let copies = read_copies(folder)?;
+    let copies = read_copies(folder);
     if copies.iter().any(|copy| matches!(copy, Copy::Newer)) {
         return Err(Error::NewerVersion);
     }
@@ -252,10 +252,9 @@ fn open_generation(folder: &Path, secret: &Secret, work: &Work) -> Result<Vault>
 }
 
 fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase, work: &Work) -> Result<Vault> {
-    let tampered = copies.iter().any(|copy| matches!(copy, Copy::Tampered));
-    let headers = sound(copies);
+    let headers = sound(&copies);
     if headers.is_empty() {
-        return Err(if tampered { Error::HeaderTampered } else { Error::HeaderDamaged });
+        return Err(why_none(&copies));
     }
     let (root, header) = match header::unwrap_any(&headers, passphrase, work)? {
         Unwrapped::Authentic(root, header) => (root, header),
@@ -268,7 +267,7 @@ fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase,
 }
 
 fn open_by_code(folder: &Path, copies: [Copy; 2], code: &RecoveryCode) -> Result<Vault> {
-    let headers = sound(copies);
+    let headers = sound(&copies);
     let roots = code.roots();
     for root in roots {
         let keys = derive_keys(&root);

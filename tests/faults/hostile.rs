@@ -22,12 +22,14 @@ const IN_BACKUP: usize = 64;
 
 /// Name, and what is written where.
 type Forgery = (&'static str, usize, &'static [u8]);
-const FORGERIES: [Forgery; 12] = [
+const FORGERIES: [Forgery; 13] = [
     ("memory of 4 TiB", SLOT + 4, &u32::MAX.to_le_bytes()),
     ("memory just over the window", SLOT + 4, &(2_097_152u32 + 1).to_le_bytes()),
     ("2^31 passes", SLOT + 8, &(1u32 << 31).to_le_bytes()),
     ("65 passes", SLOT + 8, &65u32.to_le_bytes()),
     ("no passes", SLOT + 8, &[0; 4]),
+    // Each in its window: together minutes.
+    ("memory of 2 GiB, filled 64 times", SLOT + 4, &[0, 0, 0x20, 0, 64, 0, 0, 0]),
     ("derivation 9", SLOT + 1, &[9]),
     ("7 lanes", SLOT + 12, &7u32.to_le_bytes()),
     ("2^32 lanes", SLOT + 12, &u32::MAX.to_le_bytes()),

@@ -20,6 +20,7 @@ mod model;
 mod power;
 mod recording;
 mod row;
+mod sectors;
 mod store;
 mod vaults;
 mod writers;

@@ -45,6 +45,7 @@ pub fn run(scale: Scale) -> Outcome {
         tried(&own.again(), case).map_err(called).err().into_iter().collect()
     });
     vaults::add_up(&mut outcome, "cases", short);
+    vaults::add_up(&mut outcome, "bad_sectors", crate::sectors::run(scale));
     outcome
 }
 
@@ -145,7 +146,7 @@ fn whole_files() -> Vec<Case> {
         case("keys gone", Said::Refused(DONE, "header_damaged"), move |folder| {
             COPIES.iter().for_each(|name| gone(name)(folder));
         }),
-        case("generation gone", Said::Refused("vault_absent", "vault_absent"), |folder| {
+        case("generation gone", Said::Refused("vault_store_missing", "vault_store_missing"), |folder| {
             std::fs::remove_dir_all(vaults::generation(folder)).expect("a folder");
         }),
         case("current gone", Said::Sound, |folder| std::fs::remove_file(folder.join("current")).expect("a file")),

@@ -63,6 +63,12 @@ pub fn watched(command: &mut Command, places: &[&Path], log: &Path, fault: Optio
     }
 }
 
+/// Makes parts of files below `place` unreadable for a command: ends of paths, from where to where.
+pub fn with_bad_sectors(command: &mut Command, place: &Path, sectors: &[(&str, u64, u64)]) {
+    let sectors: Vec<String> = sectors.iter().map(|(ending, from, until)| format!("{from} {until} {ending}")).collect();
+    command.env("LD_PRELOAD", shim()).env("DAYMARK_FAULTS_UNDER", place).env("DAYMARK_FAULTS_BAD", sectors.join(";"));
+}
+
 /// Compiled once a run, by the compiler that SQLite itself was built with.
 fn shim() -> &'static Path {
     static SHIM: OnceLock<PathBuf> = OnceLock::new();

@@ -4,6 +4,8 @@
  * DAYMARK_FAULTS_LOG: where each change is written down, with its bytes; tests/faults/recording.rs reads it.
  * DAYMARK_FAULTS_FAIL: "<group> <n> <errno>": the n-th call of the group fails, counted from the line "ready" that the
  * program says on its standard output. Groups: r(ead) w(rite) s(ync) t(runcate) n (rename) o(pen).
+ * DAYMARK_FAULTS_BAD: "<from> <until> <ending>;…": bad sectors. These bytes of files whose paths end so cannot be read, from
+ * the beginning on and for good.
  *
  * The program must be one thread, and write by write, pwrite and ftruncate alone: SQLite and Rust's std do.
  */
@@ -20,13 +22,14 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { FILES = 1024 };
+enum { FILES = 1024, BAD = 8 };
 
 static char *paths[FILES]; /* of the files that count, by descriptor */
 static const char *under[2];
 static int log_fd = -1, armed = 0, fail_errno = 0;
 static char fail_group = 0;
 static long fail_at = 0, counts[128]; /* by group */
+static struct { long from, until; char ending[256]; } bad[BAD];
 
 __attribute__((constructor)) static void begin(void) {
     const char *log = getenv("DAYMARK_FAULTS_LOG"), *fail = getenv("DAYMARK_FAULTS_FAIL");
@@ -39,6 +42,12 @@ __attribute__((constructor)) static void begin(void) {
     }
     if (log) log_fd = syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (fail) sscanf(fail, "%c %ld %d", &fail_group, &fail_at, &fail_errno);
+    const char *sectors = getenv("DAYMARK_FAULTS_BAD");
+    for (int i = 0; sectors && i < BAD; i++) {
+        sscanf(sectors, "%ld %ld %255[^;]", &bad[i].from, &bad[i].until, bad[i].ending);
+        sectors = strchr(sectors, ';');
+        if (sectors) sectors++;
+    }
 }
 
 static int inside(const char *path) {
@@ -78,6 +87,22 @@ static int fails(char group, const char *path) {
     record_path('I', group, fail_at, path);
     errno = fail_errno;
     return 1;
+}
+
+/* Whether a read begins on a bad sector; one that only reaches it is cut short before it, as by a kernel. */
+static int is_bad(int fd, off_t at, size_t *length) {
+    const char *path = path_of(fd);
+    for (int i = 0; path && i < BAD && bad[i].until; i++) {
+        size_t all = strlen(path), ending = strlen(bad[i].ending);
+        if (all < ending || strcmp(path + all - ending, bad[i].ending)) continue;
+        if (at >= bad[i].until || at + (off_t)*length <= bad[i].from) continue;
+        if (at >= bad[i].from) {
+            errno = EIO;
+            return 1;
+        }
+        *length = bad[i].from - at;
+    }
+    return 0;
 }
 
 /* The path as a whole; NULL where it does not count. */
@@ -135,11 +160,17 @@ int close(int fd) {
 
 ssize_t read(int fd, void *bytes, size_t length) {
     if (path_of(fd) && fails('r', path_of(fd))) return -1;
+    if (path_of(fd) && is_bad(fd, syscall(SYS_lseek, fd, 0, SEEK_CUR), &length)) return -1;
     return syscall(SYS_read, fd, bytes, length);
 }
 
+ssize_t copy_file_range(int from, off64_t *at, int to, off64_t *into, size_t length, unsigned flags) {
+    if (path_of(from) && is_bad(from, at ? *at : syscall(SYS_lseek, from, 0, SEEK_CUR), &length)) return -1;
+    return syscall(SYS_copy_file_range, from, at, to, into, length, flags);
+}
+
 static ssize_t read_at(int fd, void *bytes, size_t length, off_t at) {
-    if (path_of(fd) && fails('r', path_of(fd))) return -1;
+    if (path_of(fd) && (fails('r', path_of(fd)) || is_bad(fd, at, &length))) return -1;
     return syscall(SYS_pread64, fd, bytes, length, at);
 }
 

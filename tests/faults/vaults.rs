@@ -13,12 +13,16 @@ use tempfile::TempDir;
 
 use crate::row::{Outcome, Scale};
 use crate::store::{self, Base, NOW, Text, ZONE};
-use crate::{canary, hostile, writers};
+use crate::{canary, hostile, sectors, writers};
 
 /// A word that no row is called by, and what it makes of this process.
 type Errand = (&'static str, fn(&Value) -> Value);
-const ERRANDS: [Errand; 3] =
-    [(writers::ERRAND, writers::second), (hostile::ERRAND, hostile::open), (canary::ERRAND, canary::live)];
+const ERRANDS: [Errand; 4] = [
+    (writers::ERRAND, writers::second),
+    (hostile::ERRAND, hostile::open),
+    (canary::ERRAND, canary::live),
+    (sectors::ERRAND, sectors::meet),
+];
 
 /// The other side of [`command`]: says its answer as one line.
 pub fn errand(words: &[String]) -> Option<ExitCode> {

@@ -163,3 +163,45 @@ fn a_vault_that_opens_is_not_replaced_from_outside_its_door() {
     assert_eq!(program.refusal("salvage", json!({ "secret": PASSPHRASE })).0, "vault_not_damaged");
     program.unlock();
 }
+
+#[test]
+fn a_vault_whose_generation_is_gone_is_brought_back_from_its_own_backup_and_never_begun_anew() {
+    for pointer_too in [false, true] {
+        let (mut program, _) = used();
+        program.keep_safe();
+        let generation = program.generation();
+        program.quit();
+        std::fs::remove_dir_all(generation).expect("a generation");
+        if pointer_too {
+            std::fs::remove_file(program.folder().join("current")).expect("a pointer");
+        }
+        program.start();
+        assert_eq!(program.ask("get_welcome", Value::Null)["state"], "locked");
+        assert_eq!(program.refusal("propose_vault", json!({ "passphrase": PASSPHRASE })).0, "vault_exists");
+        assert_eq!(program.refusal("unlock", json!({ "passphrase": PASSPHRASE })).0, "vault_store_missing");
+        let snapshot = program.ask("list_snapshots", Value::Null)[0]["name"].as_str().expect("a name").to_owned();
+        program.ask("preview_backup", source(None, Some(&snapshot), Some(PASSPHRASE)));
+        program.ask("accept_rescue", Value::Null);
+        assert_eq!(titles(&mut program).len(), 5);
+        program.lock();
+        program.unlock();
+    }
+}
+
+#[test]
+fn what_was_looked_into_and_not_wanted_takes_no_room() {
+    let (mut program, _) = used();
+    program.keep_safe();
+    let snapshot = snapshots(&mut program)[0]["name"].as_str().expect("a name").to_owned();
+    let building = program.folder().join("building");
+    for way_out in ["forgotten", "locked"] {
+        program.ask("preview_restore", source(None, Some(&snapshot), None));
+        assert!(building.exists());
+        if way_out == "forgotten" {
+            program.ask("forget_restore", Value::Null);
+        } else {
+            program.lock();
+        }
+        assert!(!building.exists(), "{way_out}");
+    }
+}

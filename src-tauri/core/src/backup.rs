@@ -166,7 +166,7 @@ pub(crate) fn before(session: &Session, reason: Reason, work: &Work) -> Result<(
 
 pub(crate) fn get_health(session: &mut Session, (): ()) -> Result<VaultHealth> {
     let engine = session.engine()?;
-    let cost = session.vault().cost()?;
+    let cost = session.vault().cost();
     Ok(VaultHealth {
         location: session.location(),
         bytes: session.vault().size()?,
@@ -190,6 +190,10 @@ pub(crate) fn check(session: &mut Session, (): ()) -> Result<CheckResult> {
         Err(Error::Vault(daymark_vault::Error::StoreDamaged { pages })) => {
             session.damaged = true;
             Ok(CheckResult { sound: false, pages })
+        }
+        Err(Error::Vault(daymark_vault::Error::Unreadable)) => {
+            session.damaged = true;
+            Ok(CheckResult { sound: false, pages: Vec::new() })
         }
         Err(error) => Err(error),
     }

@@ -179,32 +179,28 @@ impl Gate {
     }
 
     fn unlock(&mut self, secret: Secret) -> Result<Opened> {
-        let vault = self.home()?.unlock(secret).inspect_err(|error| self.damaged |= is_damage(error))?;
-        match self.migrated(vault) {
-            Ok(vault) => self.open(vault),
-            Err(error) => {
-                self.damaged |= matches!(&error, Error::Vault(error) if is_damage(error));
-                Err(error)
-            }
-        }
+        let work = self.work.clone();
+        work.start();
+        let vault = self.home()?.unlock_while(secret, &work).map_err(Error::from);
+        let vault = vault.and_then(|vault| self.migrated(vault, &work));
+        work.finish();
+        let vault = vault.inspect_err(|error| self.damaged |= is_damage(error))?;
+        self.open(vault)
     }
 
     /// A store of an older program is copied, migrated there, checked and put in its place; a backup is made first.
-    fn migrated(&mut self, vault: Vault) -> Result<Vault> {
+    fn migrated(&mut self, vault: Vault, work: &Work) -> Result<Vault> {
         if schema::age(vault.connection())? == schema::Age::Current {
             return Ok(vault);
         }
-        let (now, work) = (self.clock.now(), self.work.clone());
-        work.start();
+        let now = self.clock.now();
         let home = self.home()?;
-        backup::make_snapshot(home, &vault, backup::Reason::Migrate, now, &work)?;
-        let mut candidate = home.copy_of(&vault, &work)?;
+        backup::make_snapshot(home, &vault, backup::Reason::Migrate, now, work)?;
+        let mut candidate = home.copy_of(&vault, work)?;
         schema::lay(candidate.connection_mut())?;
         // Before the new one opens: the old one holds its files.
         vault.close()?;
-        let vault = home.adopt(candidate, Old::Discard, &work)?;
-        work.finish();
-        Ok(vault)
+        Ok(home.adopt(candidate, Old::Discard, work)?)
     }
 
     fn open(&mut self, vault: Vault) -> Result<Opened> {
@@ -222,15 +218,18 @@ impl Gate {
 
 /// Whether it is the vault that is at fault, and not what was typed. Without its key files a vault still opens by its code;
 /// who has no code has nothing but its backups, which bring key files of their own.
-fn is_damage(error: &daymark_vault::Error) -> bool {
+fn is_damage(error: &Error) -> bool {
     use daymark_vault::Error as Vault;
     matches!(
         error,
-        Vault::StoreDamaged { .. }
-            | Vault::StoreMissing
-            | Vault::HeaderMismatch
-            | Vault::HeaderTampered
-            | Vault::HeaderDamaged
+        Error::Vault(
+            Vault::StoreDamaged { .. }
+                | Vault::StoreMissing
+                | Vault::Unreadable
+                | Vault::HeaderMismatch
+                | Vault::HeaderTampered
+                | Vault::HeaderDamaged
+        )
     )
 }
 

@@ -146,7 +146,8 @@ fn readable(session: &mut Session) -> Result<Option<(HashMap<String, String>, In
 }
 
 fn is_damage(error: &Error) -> bool {
-    matches!(error, Error::Vault(daymark_vault::Error::StoreDamaged { .. }))
+    use daymark_vault::Error as Vault;
+    matches!(error, Error::Vault(Vault::StoreDamaged { .. } | Vault::Unreadable))
 }
 
 /// Looks into a backup. Nothing that is kept is touched.

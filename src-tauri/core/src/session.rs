@@ -53,7 +53,7 @@ impl Asked for Session {
         use daymark_vault::Error as Vault;
         match error {
             // One page that cannot be read must not take every other with it.
-            Error::Vault(Vault::StoreDamaged { .. }) => {
+            Error::Vault(Vault::StoreDamaged { .. } | Vault::Unreadable) => {
                 self.vault.recover();
                 error
             }

@@ -78,7 +78,9 @@ def sound_headers(copies):
             raise Refused("The key file was written by a newer program.")
         if (major, length) == (1, PAGE) and 1 <= count <= 4:
             zeros = copy[44:64] + copy[64 + 192 * count:4000] + copy[4064:]
-            if not any(zeros) and all(slot_in_bounds(slot) for slot in slots_of(copy)):
+            work = sum(unpack_from("<I", slot, 4)[0] * unpack_from("<I", slot, 8)[0] for slot in slots_of(copy))
+            in_bounds = work <= 16_777_216 and all(slot_in_bounds(slot) for slot in slots_of(copy))
+            if in_bounds and not any(zeros):
                 sound.append(copy)
     return sorted(sound, key=lambda copy: unpack_from("<Q", copy, 32), reverse=True)
 

@@ -5,6 +5,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering::SeqCst;
 
 use rusqlite::{Connection, Transaction};
 
@@ -12,7 +14,7 @@ use crate::backup;
 use crate::derive::derive_keys;
 use crate::error::{Error, Result};
 use crate::header::{self, Copy, Header, Unwrapped};
-use crate::home::{COMPLETE, CURRENT, STORE, VaultHome, open_store};
+use crate::home::{COMPLETE, CURRENT, Claim, STORE, VaultHome, open_store};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret, make_random};
 use crate::vault::{COPIES, Refused, Vault, read_copies, sound};
@@ -32,9 +34,38 @@ pub enum Old {
     Quarantine,
 }
 
-/// Not yet what is kept. Dropped, it stays in its own folder until another is begun.
+/// Not yet what is kept. Dropped, its folder goes too: on a disk that is nearly full it would hinder every save.
 pub struct Candidate {
+    // Dropped in this order: closed, then removed.
     pub(crate) vault: Vault,
+    building: Building,
+}
+
+/// The folder of what is being built, until it has become a generation.
+pub(crate) struct Building {
+    folder: PathBuf,
+    /// Which one it is of all that were begun: where another has taken its place, what lies there is not its to remove.
+    number: u64,
+    claim: Arc<Claim>,
+}
+
+impl Building {
+    fn path(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn join(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+}
+
+impl Drop for Building {
+    fn drop(&mut self) {
+        if self.claim.begun.load(SeqCst) == self.number {
+            // What cannot be removed now goes with the next one, or when the folder is next claimed.
+            let _ = files::remove_folder(&self.folder);
+        }
+    }
 }
 
 /// Why a candidate did not become what is kept, and the candidate, where it is whole still.
@@ -77,12 +108,14 @@ impl Candidate {
 
 impl VaultHome {
     /// An empty folder to build in.
-    pub(crate) fn begin_building(&self) -> Result<PathBuf> {
+    pub(crate) fn begin_building(&self) -> Result<Building> {
         self.check_not_erasing()?;
-        let building = self.root().join(BUILDING);
-        // Left by a work that was killed or cancelled: it was never what is kept.
-        files::remove_folder(&building)?;
-        files::make_folder(&building)?;
+        let folder = self.root().join(BUILDING);
+        // One that is prepared and was not said yes to: it was never what is kept.
+        files::remove_folder(&folder)?;
+        let claim = self.claim.clone();
+        let building = Building { folder, number: claim.begun.fetch_add(1, SeqCst) + 1, claim };
+        files::make_folder(building.path())?;
         Ok(building)
     }
 
@@ -95,7 +128,7 @@ impl VaultHome {
         make_random(&mut id)?;
         let building = self.begin_building()?;
         let header = Header::make(id, 1, &proposal.0, &derive_keys(&proposal.0), passphrase, cost)?;
-        self.lay(&building, &proposal.0, id, Some(&header), build)
+        self.lay(building, &proposal.0, id, Some(&header), build)
     }
 
     /// The same keys around other content, which `build` lays.
@@ -105,7 +138,7 @@ impl VaultHome {
     {
         let header = vault.header()?;
         let building = self.begin_building()?;
-        self.lay(&building, &vault.root, vault.id, header.as_ref(), build)
+        self.lay(building, &vault.root, vault.id, header.as_ref(), build)
     }
 
     /// What `vault` keeps, under the same keys: to be changed at large.
@@ -114,7 +147,7 @@ impl VaultHome {
         let building = self.begin_building()?;
         let keys = derive_keys(&vault.root);
         copy::copy(&vault.db, &building.join(STORE), &keys, work)?;
-        finish(&building, &vault.root, header.as_ref())
+        finish(building, &vault.root, header.as_ref())
     }
 
     /// What `vault` keeps, under a new root and a new passphrase. Every row is compared.
@@ -130,7 +163,7 @@ impl VaultHome {
         let keys = derive_keys(&proposal.0);
         copy::copy(&vault.db, &building.join(STORE), &keys, work)?;
         let header = Header::make(vault.id, 1, &proposal.0, &keys, passphrase, cost)?;
-        let candidate = finish(&building, &proposal.0, Some(&header))?;
+        let candidate = finish(building, &proposal.0, Some(&header))?;
         let same = logical::logical_hash(candidate.connection())? == logical::logical_hash(&vault.db)?;
         if same { Ok(candidate) } else { Err(Error::CopyDiffers) }
     }
@@ -138,7 +171,7 @@ impl VaultHome {
     /// What a backup file holds, by the passphrase of its time or the code.
     pub fn from_backup(&self, path: &Path, secret: &Secret, work: &Work) -> Result<Candidate> {
         let found = backup::find(path, work)?;
-        let root = root_of(&found, secret)?;
+        let root = root_of(&found, secret, work)?;
         self.extract(&found, &root, None, work)
     }
 
@@ -160,29 +193,31 @@ impl VaultHome {
             Copy::Sound(header) if header.is_authentic(&keys) => Some(header),
             _ => None,
         };
-        let candidate = finish(&building, root, header.or(inside))?;
+        let candidate = finish(building, root, header.or(inside))?;
         if candidate.vault.id == found.id { Ok(candidate) } else { Err(Error::HeaderMismatch) }
     }
 
     /// Makes a candidate what is kept, and opens it. Its pages and order are checked once more, on the disk. Refused, or
     /// stopped, it can be tried again.
     pub fn adopt(&self, candidate: Candidate, old: Old, work: &Work) -> Result<Vault, NotAdopted> {
-        let (root, folder) = (candidate.vault.root.copy(), candidate.vault.folder.clone());
-        self.put_in_place(candidate, old, work).map_err(|error| {
+        let Candidate { vault, building } = candidate;
+        let root = vault.root.copy();
+        self.put_in_place(vault, old, work).map_err(|error| {
             let damaged = matches!(error, Error::StoreDamaged { .. });
-            let whole = if damaged { None } else { opened_anew(&folder, root).ok() };
-            NotAdopted { error, candidate: whole.map(|vault| Box::new(Candidate { vault })) }
+            let whole = if damaged { None } else { opened_anew(building.path(), root).ok() };
+            NotAdopted { error, candidate: whole.map(|vault| Box::new(Candidate { vault, building })) }
         })
     }
 
-    fn put_in_place(&self, candidate: Candidate, old: Old, work: &Work) -> Result<Vault> {
-        let Candidate { vault: Vault { db, root, folder, .. } } = candidate;
+    fn put_in_place(&self, built: Vault, old: Old, work: &Work) -> Result<Vault> {
+        let Vault { db, root, folder, .. } = built;
         db.close().map_err(|(_, error)| Error::from(error))?;
         let keys = derive_keys(&root);
         store::verify(&folder.join(STORE), &keys, work)?;
         files::write_atomically(&folder.join(COMPLETE), b"")?;
         let before = self.current_generation()?.filter(|_| old == Old::Quarantine);
-        let current = files::read_if_there(&self.root().join(CURRENT))?;
+        // Where it cannot be read, it names none, as where it is gone.
+        let current = fs::read(self.root().join(CURRENT)).ok();
         let name = next_name(&self.generations()?);
         let new = self.root().join(&name);
         fs::rename(&folder, &new)?;
@@ -195,7 +230,7 @@ impl VaultHome {
                 }
             });
         match &opened {
-            Ok(_) => self.discard_superseded(&new),
+            Ok(_) => self.discard_others(&new),
             // What is kept is what was kept: a whole generation that nobody was told of must not be found some day. But where
             // the other could not be brought back from where it was put aside, this is the only one.
             Err(_) if before.is_none_or(|before| before.exists()) => _ = fs::rename(&new, &folder),
@@ -245,7 +280,7 @@ impl VaultHome {
 
     pub(crate) fn lay<F>(
         &self,
-        building: &Path,
+        building: Building,
         root: &Root,
         id: [u8; 16],
         header: Option<&Header>,
@@ -267,20 +302,20 @@ impl VaultHome {
 
 fn opened_anew(generation: &Path, root: Root) -> Result<Vault> {
     let keys = derive_keys(&root);
-    let headers = sound(read_copies(generation)?);
+    let headers = sound(&read_copies(generation));
     let header = headers.into_iter().find(|header| header.is_authentic(&keys));
     open_store(generation, root, &keys, header.as_ref())
 }
 
 /// Opens what was built, with its header beside it.
-fn finish(building: &Path, root: &Root, header: Option<&Header>) -> Result<Candidate> {
+fn finish(building: Building, root: &Root, header: Option<&Header>) -> Result<Candidate> {
     if let Some(header) = header {
         for name in COPIES {
             files::write_atomically(&building.join(name), header.bytes())?;
         }
     }
-    let vault = open_store(building, root.copy(), &derive_keys(root), header)?;
-    Ok(Candidate { vault })
+    let vault = open_store(building.path(), root.copy(), &derive_keys(root), header)?;
+    Ok(Candidate { vault, building })
 }
 
 /// One above every generation there is, current or not.
@@ -291,16 +326,16 @@ fn next_name(generations: &[PathBuf]) -> String {
 }
 
 /// The root of a backup. A wrong passphrase is called so only where the header is sound.
-fn root_of(found: &backup::Found, secret: &Secret) -> Result<Root> {
+fn root_of(found: &backup::Found, secret: &Secret, work: &Work) -> Result<Root> {
     match secret {
         Secret::Passphrase(passphrase) => match &found.header {
-            Copy::Sound(header) => match header::unwrap_any(std::slice::from_ref(header), passphrase)? {
+            Copy::Sound(header) => match header::unwrap_any(std::slice::from_ref(header), passphrase, work)? {
                 Unwrapped::Authentic(root, _) => Ok(root),
                 Unwrapped::Altered(..) => Err(Error::HeaderTampered),
             },
             Copy::Newer => Err(Error::NewerVersion),
             Copy::Tampered => Err(Error::HeaderTampered),
-            Copy::Missing | Copy::Damaged => Err(Error::HeaderDamaged),
+            Copy::Missing | Copy::Damaged | Copy::Unreadable(_) => Err(Error::HeaderDamaged),
         },
         Secret::Code(code) => {
             let salt = found.salt()?;

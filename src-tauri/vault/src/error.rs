@@ -2,7 +2,7 @@
 
 use std::io;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -34,6 +34,9 @@ pub enum Error {
     /// Page numbers from 1, as far as they are known.
     #[error("the store is damaged")]
     StoreDamaged { pages: Vec<u32> },
+    /// The disk fails at a place of one of the vault's own files. It may be read again some day: nothing is known to be lost.
+    #[error("a file of the vault cannot be read")]
+    Unreadable,
     #[error("header and store belong to different vaults")]
     HeaderMismatch,
     #[error("the disk is full")]
@@ -66,6 +69,16 @@ pub enum Error {
     Sql(i32),
 }
 
+impl Error {
+    /// Of reading one of the vault's own files.
+    pub(crate) fn reading(error: io::Error) -> Error {
+        match Error::from(error) {
+            Error::Io(_) => Error::Unreadable,
+            other => other,
+        }
+    }
+}
+
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Error {
         match error.kind() {
@@ -81,6 +94,10 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
         let Some(failure) = error.sqlite_error() else { return Error::Sql(0) };
         match failure.code {
+            // SQLite itself takes most bad sectors for damage; some of its ways out tell them as what they are.
+            _ if [ffi::SQLITE_IOERR_READ, ffi::SQLITE_IOERR_CORRUPTFS].contains(&failure.extended_code) => {
+                Error::Unreadable
+            }
             ErrorCode::DiskFull => Error::DiskFull,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Error::ReadOnly,
             // SQLCipher answers "out of memory" for a page whose seal is broken. Of memory that is really short a program

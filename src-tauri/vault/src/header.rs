@@ -11,8 +11,9 @@ use zeroize::Zeroizing;
 
 use crate::derive::{Keys, derive_keys};
 use crate::error::{Error, Result};
-use crate::kdf::{KdfCost, derive_kek};
+use crate::kdf::{KdfCost, MOST_WORK_KIB, derive_kek};
 use crate::secret::{Passphrase, ROOT_LENGTH, Root, make_random};
+use crate::work::Work;
 
 pub(crate) const LENGTH: usize = 4096;
 const MAGIC: [u8; 8] = [0x89, 0x56, 0x4C, 0x54, 0x0D, 0x0A, 0x1A, 0x0A];
@@ -42,6 +43,8 @@ pub(crate) struct Header(Box<[u8; LENGTH]>);
 pub(crate) enum Copy {
     Sound(Header),
     Missing,
+    /// The disk does not give it, and why.
+    Unreadable(Error),
     Damaged,
     Newer,
     Tampered,
@@ -57,14 +60,15 @@ pub(crate) enum Unwrapped {
 
 /// Tries sound copies, the newest first. One that was altered with its checksum does not stand in the way of another. A wrong
 /// secret only where every one of them says so: where one could not be tried, it is told why.
-pub(crate) fn unwrap_any(headers: &[Header], passphrase: &Passphrase) -> Result<Unwrapped> {
+/// A slot may cost seconds: between two of them it is asked whether to go on.
+pub(crate) fn unwrap_any(headers: &[Header], passphrase: &Passphrase, work: &Work) -> Result<Unwrapped> {
     let (mut altered, mut met) = (None, Error::WrongSecret);
     for (at, header) in headers.iter().enumerate() {
         // A guess costs a second: what is wrapped alike is unwrapped once.
         if headers[..at].iter().any(|tried| tried.wraps_like(header)) {
             continue;
         }
-        match header.unwrap(passphrase) {
+        match header.unwrap(passphrase, work) {
             Ok(Some(root)) => {
                 let keys = derive_keys(&root);
                 let authentic = |copy: &&Header| copy.wraps_like(header) && copy.is_authentic(&keys);
@@ -74,6 +78,7 @@ pub(crate) fn unwrap_any(headers: &[Header], passphrase: &Passphrase) -> Result<
                 altered = altered.or(Some(Unwrapped::Altered(root, header.clone())));
             }
             Ok(None) => {}
+            Err(Error::Cancelled) => return Err(Error::Cancelled),
             Err(error) => met = error,
         }
     }
@@ -166,8 +171,9 @@ impl Header {
     }
 
     /// The root, if the passphrase unwraps it.
-    pub fn unwrap(&self, passphrase: &Passphrase) -> Result<Option<Root>> {
+    pub fn unwrap(&self, passphrase: &Passphrase, work: &Work) -> Result<Option<Root>> {
         for (at, slot) in self.slots().enumerate().filter(|(_, slot)| slot[0] == PASSPHRASE_SLOT) {
+            work.go_on()?;
             let cost = slot_cost(slot).ok_or(Error::HeaderTampered)?;
             let kek = derive_kek(passphrase, &number(slot, 16), cost)?;
             let payload = Payload { msg: &slot[62..62 + WRAPPED_LENGTH], aad: &aad(&self.0[IDENTITY], at, slot) };
@@ -201,6 +207,7 @@ impl Header {
                 .slots()
                 .enumerate()
                 .all(|(at, slot)| if at < count { slot_in_bounds(slot) } else { slot.iter().all(|byte| *byte == 0) })
+            && self.slots().filter_map(slot_cost).map(KdfCost::work_kib).sum::<u64>() <= MOST_WORK_KIB
     }
 }
 

@@ -2,9 +2,12 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use rusqlite::Connection;
 
+use crate::backup::EXTENSION;
 use crate::candidate::{BUILDING, Old};
 use crate::code::RecoveryCode;
 use crate::derive::{Keys, derive_keys};
@@ -14,7 +17,7 @@ use crate::files::Stamp;
 use crate::header::{self, Copy, Header, Unwrapped};
 use crate::kdf::KdfCost;
 use crate::secret::{Passphrase, Proposal, Root, Secret};
-use crate::vault::{Headers, Vault, read_copies, sound};
+use crate::vault::{Headers, Vault, read_copies, sound, why_none};
 use crate::work::Work;
 use crate::{files, store};
 
@@ -36,10 +39,16 @@ pub enum Contents {
     Present,
 }
 
-/// The folder, held for this process alone until it is dropped; the kernel frees it after a kill.
+/// The folder, held for this process alone until it and what is being built in it are dropped; the kernel frees it after a kill.
 pub struct VaultHome {
     root: PathBuf,
     pub(crate) only_deleted: OnlyDeleted,
+    pub(crate) claim: Arc<Claim>,
+}
+
+pub(crate) struct Claim {
+    /// How many candidates there were.
+    pub begun: AtomicU64,
     _lock: File,
 }
 
@@ -52,9 +61,15 @@ impl VaultHome {
         let lock = files::private(&mut options).open(root.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => {
-                let home = VaultHome { root: root.to_path_buf(), only_deleted: OnlyDeleted::default(), _lock: lock };
+                let claim = Claim { begun: AtomicU64::new(0), _lock: lock };
+                let only_deleted = OnlyDeleted::default();
+                let home = VaultHome { root: root.to_path_buf(), only_deleted, claim: Arc::new(claim) };
                 // What is left of it now is told to whoever asks next.
                 let _ = home.finish_erasing();
+                for unfinished in [BUILDING, COPYING] {
+                    // A kill left it: it was never what is kept, and takes room. A read-only disk keeps it.
+                    let _ = files::remove_folder(&root.join(unfinished));
+                }
                 Ok(home)
             }
             Err(TryLockError::WouldBlock) => Err(Error::Busy),
@@ -75,9 +90,20 @@ impl VaultHome {
 
     /// Writes nothing.
     pub fn contents(&self) -> Result<Contents> {
-        let something =
-            self.root.join(CURRENT).exists() || self.generations()?.iter().any(|each| holds_something(each));
+        let something = self.root.join(CURRENT).exists()
+            || self.generations()?.iter().any(|each| holds_something(each))
+            || self.has_snapshots()?;
         Ok(if something { Contents::Present } else { Contents::Absent })
+    }
+
+    /// Backups that a vault left when its own folder was taken away: it is to be brought back, not begun anew beside them.
+    fn has_snapshots(&self) -> Result<bool> {
+        let entries = match fs::read_dir(self.snapshots()) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            other => other?,
+        };
+        let is_backup = |entry: fs::DirEntry| entry.path().extension().is_some_and(|ending| ending == EXTENSION);
+        Ok(entries.filter_map(std::io::Result::ok).any(is_backup))
     }
 
     /// Builds a vault around the proposed root: `build` lays what it is to keep. All of it, or nothing.
@@ -88,43 +114,54 @@ impl VaultHome {
         if self.contents()? == Contents::Present {
             return Err(Error::AlreadyExists);
         }
-        let made = self
-            .fresh(proposal, passphrase, cost, build)
-            .and_then(|candidate| Ok(self.adopt(candidate, Old::Discard, &Work::default())?));
-        if made.is_err() {
-            // It was never what is kept.
-            let _ = files::remove_folder(&self.root.join(BUILDING));
-        }
-        made
+        let candidate = self.fresh(proposal, passphrase, cost, build)?;
+        Ok(self.adopt(candidate, Old::Discard, &Work::default())?)
     }
 
     pub fn unlock(&self, secret: Secret) -> Result<Vault> {
+        self.unlock_while(secret, &Work::default())
+    }
+
+    /// The same, until it is told to stop: a header may ask for seconds of deriving.
+    pub fn unlock_while(&self, secret: Secret, work: &Work) -> Result<Vault> {
         self.check_not_erasing()?;
         let mut candidates = self.candidates()?.into_iter();
-        let first = candidates.next().ok_or(Error::NoStore)?;
-        let mut opened = open_generation(&first, &secret);
+        let Some(first) = candidates.next() else {
+            let of_a_vault = self.contents()? == Contents::Present;
+            return Err(if of_a_vault { Error::StoreMissing } else { Error::NoStore });
+        };
+        let mut opened = open_generation(&first, &secret, work);
         // Only where `current` could not be read are there others: the highest whole generation that opens is meant.
         for next in candidates {
             if opened.is_ok() {
                 break;
             }
-            opened = open_generation(&next, &secret).or(opened);
+            opened = open_generation(&next, &secret, work).or(opened);
         }
         if let Ok(vault) = &opened {
-            self.discard_superseded(&vault.folder);
+            self.discard_others(&vault.folder);
             // What cannot be removed now is met again at the next unlock.
             let _ = self.discard_half_made_backups();
         }
         opened
     }
 
-    /// Removes generations below one that has just opened: a kill came between the flip and this. What cannot be removed
-    /// now (a full or read-only disk) is met again at the next unlock.
-    pub(crate) fn discard_superseded(&self, opened: &Path) {
+    /// Removes every generation but the one that has just opened, if it is the one that `current` names. A kill left them: a
+    /// lower one was superseded; a higher one was whole before `current` was to name it, and nobody was told of it. Left there,
+    /// it would be taken for the newest on the day that `current` is lost.
+    ///
+    /// Without the word of `current` none is known to be superseded, and all stay. What cannot be removed now (a full or
+    /// read-only disk) is met again at the next unlock.
+    pub(crate) fn discard_others(&self, opened: &Path) {
         let Ok(generations) = self.generations() else { return };
-        if opened.join(COMPLETE).exists() {
-            for older in generations.iter().filter(|folder| folder.as_path() < opened) {
-                let _ = files::remove_folder(older);
+        if self.named(&generations).is_none_or(|named| named != opened) || !opened.join(COMPLETE).exists() {
+            return;
+        }
+        let building = self.root.join(BUILDING);
+        for other in generations.iter().filter(|folder| folder.as_path() != opened) {
+            // At once, so that half of it is never found under its name. Where something is being built, it waits.
+            if fs::rename(other, &building).is_ok() {
+                let _ = files::remove_folder(&building);
             }
         }
     }
@@ -148,15 +185,19 @@ impl VaultHome {
     /// The current generation; where `current` cannot be read, every whole one, highest first, then the others.
     fn candidates(&self) -> Result<Vec<PathBuf>> {
         let generations = self.generations()?;
-        let current = files::read_if_there(&self.root.join(CURRENT))?.unwrap_or_default();
-        let named = String::from_utf8_lossy(&current).trim().to_owned();
-        if let Some(current) = generations.iter().find(|folder| folder.file_name().is_some_and(|name| *name == *named))
-        {
+        if let Some(current) = self.named(&generations) {
             return Ok(vec![current.clone()]);
         }
         let (whole, rest): (Vec<_>, Vec<_>) =
             generations.into_iter().partition(|folder| folder.join(COMPLETE).exists());
         Ok(whole.into_iter().chain(rest).collect())
+    }
+
+    /// The one that `current` names; where it cannot be read, it names none.
+    fn named<'a>(&self, generations: &'a [PathBuf]) -> Option<&'a PathBuf> {
+        let current = fs::read(self.root.join(CURRENT)).ok()?;
+        let named = String::from_utf8_lossy(&current).trim().to_owned();
+        generations.iter().find(|folder| folder.file_name().is_some_and(|name| *name == *named))
     }
 
     /// Folders named `g` and six digits, highest first.
@@ -178,24 +219,23 @@ pub(crate) fn is_generation_name(name: &str) -> bool {
     digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_digit())
 }
 
-fn open_generation(folder: &Path, secret: &Secret) -> Result<Vault> {
-    let copies = read_copies(folder)?;
+fn open_generation(folder: &Path, secret: &Secret, work: &Work) -> Result<Vault> {
+    let copies = read_copies(folder);
     if copies.iter().any(|copy| matches!(copy, Copy::Newer)) {
         return Err(Error::NewerVersion);
     }
     match secret {
-        Secret::Passphrase(passphrase) => open_by_passphrase(folder, copies, passphrase),
+        Secret::Passphrase(passphrase) => open_by_passphrase(folder, copies, passphrase, work),
         Secret::Code(code) => open_by_code(folder, copies, code),
     }
 }
 
-fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase) -> Result<Vault> {
-    let tampered = copies.iter().any(|copy| matches!(copy, Copy::Tampered));
-    let headers = sound(copies);
+fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase, work: &Work) -> Result<Vault> {
+    let headers = sound(&copies);
     if headers.is_empty() {
-        return Err(if tampered { Error::HeaderTampered } else { Error::HeaderDamaged });
+        return Err(why_none(&copies));
     }
-    let (root, header) = match header::unwrap_any(&headers, passphrase)? {
+    let (root, header) = match header::unwrap_any(&headers, passphrase, work)? {
         Unwrapped::Authentic(root, header) => (root, header),
         Unwrapped::Altered(..) => return Err(Error::HeaderTampered),
     };
@@ -206,7 +246,7 @@ fn open_by_passphrase(folder: &Path, copies: [Copy; 2], passphrase: &Passphrase)
 }
 
 fn open_by_code(folder: &Path, copies: [Copy; 2], code: &RecoveryCode) -> Result<Vault> {
-    let headers = sound(copies);
+    let headers = sound(&copies);
     let roots = code.roots();
     for root in roots {
         let keys = derive_keys(&root);

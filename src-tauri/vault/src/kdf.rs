@@ -11,9 +11,15 @@ use crate::secret::Passphrase;
 const KIB_PER_MIB: u32 = 1024;
 const LEAST_MIB: u32 = 64;
 const LEAST_PASSES: u32 = 3;
+/// What a new vault takes where there is as much.
+const WANTED_MIB: u32 = 256;
 /// What a header may ask for; anything else is refused before a byte is allocated.
 const MEMORY_KIB: std::ops::RangeInclusive<u32> = LEAST_MIB * KIB_PER_MIB..=2048 * KIB_PER_MIB;
 const PASSES: std::ops::RangeInclusive<u32> = 1..=64;
+/// KiB that all of a header's slots together may have filled, each memory as often as it has passes: the dearest that
+/// `calibrated` could make. That is 16 GiB; a second fills some two to four. Each value alone in its window, a header could ask
+/// for thirty-two times as much, which is minutes.
+pub(crate) const MOST_WORK_KIB: u64 = (WANTED_MIB * KIB_PER_MIB) as u64 * 64;
 /// A new vault takes about this long to open on the computer that made it.
 const AIM: Duration = Duration::from_secs(1);
 const LONGEST: Duration = Duration::from_millis(1200);
@@ -30,7 +36,7 @@ impl KdfCost {
     /// never under 64 MiB and three passes.
     #[allow(clippy::disallowed_methods)] // A stopwatch, not the time of day: how fast is this computer?
     pub fn calibrated() -> KdfCost {
-        for mib in [256, 128] {
+        for mib in [WANTED_MIB, WANTED_MIB / 2] {
             let cost = KdfCost { memory_kib: mib * KIB_PER_MIB, passes: 1 };
             let started = Instant::now();
             if derive_kek(&Passphrase::new("calibration".to_owned()), &[0; 32], cost).is_err() {
@@ -56,6 +62,11 @@ impl KdfCost {
 
     pub fn passes(self) -> u32 {
         self.passes
+    }
+
+    /// KiB that are filled for one guess.
+    pub(crate) fn work_kib(self) -> u64 {
+        u64::from(self.memory_kib) * u64::from(self.passes)
     }
 
     /// As a header gives it; `None` outside the window.
@@ -95,5 +106,11 @@ mod tests {
         assert_eq!(KdfCost::from_header(65_535, 3, 1), None, "too cheap a guess");
         assert_eq!(KdfCost::from_header(65_536, 3, 2), None);
         assert_eq!(KdfCost::from_header(65_536, 3, 1), Some(KdfCost::floor()));
+    }
+
+    #[test]
+    fn what_a_header_may_ask_for_is_what_a_writer_can_make() {
+        let dearest = KdfCost { memory_kib: WANTED_MIB * KIB_PER_MIB, passes: *PASSES.end() };
+        assert_eq!(dearest.work_kib(), MOST_WORK_KIB);
     }
 }

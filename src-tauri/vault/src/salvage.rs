@@ -4,7 +4,9 @@
 //! its beginning and from its end, and what lies between is tried further and further on until nothing more can be reached. A connection that
 //! met a broken page reads nothing more; each time another is opened.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use rusqlite::types::Value;
@@ -19,7 +21,7 @@ use crate::home::{STORE, VaultHome};
 use crate::logical::{quoted, tables};
 use crate::secret::{Root, Secret};
 use crate::store::{self, PAGE};
-use crate::vault::{read_copies, sound};
+use crate::vault::{read_copies, sound, why_none};
 use crate::work::{Step, Work};
 
 pub(crate) const DAMAGED: &str = "damaged.db";
@@ -27,7 +29,7 @@ pub(crate) const DAMAGED: &str = "damaged.db";
 /// What was read, and what is known to be gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Salvaged {
-    /// Pages whose seal is broken, from 1; empty where the file could not even be walked.
+    /// Pages that the disk does not give or whose seal is broken, from 1; empty where the file could not even be walked.
     pub pages: Vec<u32>,
     pub tables: Vec<SalvagedTable>,
 }
@@ -49,40 +51,45 @@ impl VaultHome {
         M: FnOnce(&mut Connection) -> rusqlite::Result<()>,
     {
         let folder = self.current_generation()?.ok_or(Error::NoStore)?;
-        let (root, header) = key_of(&folder, secret)?;
+        let (root, header) = key_of(&folder, secret, work)?;
         let keys = derive_keys(&root);
         let building = self.begin_building()?;
         let damaged = building.join(DAMAGED);
-        copy_damaged(&folder, &damaged, &keys, work)?;
+        let unread = copy_damaged(&folder, &damaged, &keys, work)?;
         let mut source = Source { path: damaged, keys: &keys, db: None };
         let id = header.as_ref().map(Header::id).or_else(|| source.id()).unwrap_or([0; 16]);
-        let mut found = Salvaged { pages: broken_pages(&folder, &keys, work), tables: Vec::new() };
-        let candidate = self.lay(&building, &root, id, header.as_ref(), |db| {
+        let pages = unread.into_iter().chain(broken_pages(&folder, &keys, work)).collect::<BTreeSet<_>>();
+        let mut found = Salvaged { pages: pages.into_iter().collect(), tables: Vec::new() };
+        let copies = [DAMAGED.to_owned(), format!("{DAMAGED}-journal")].map(|name| building.join(&name));
+        let mut met = None;
+        let laid = self.lay(building, &root, id, header.as_ref(), |db| {
             build(db)?;
-            found.tables = fill(db, &mut source, work).map_err(|_| rusqlite::Error::InvalidQuery)?;
+            // SQLite's errors alone go through here; what was met is carried past it.
+            found.tables = fill(db, &mut source, work).map_err(|error| {
+                met = Some(error);
+                rusqlite::Error::InvalidQuery
+            })?;
             mend(db)
         });
-        let candidate = match work.go_on() {
-            Ok(()) => candidate?,
-            Err(stopped) => return Err(stopped),
-        };
+        let candidate = laid.map_err(|error| met.unwrap_or(error))?;
         drop(source);
-        for name in [DAMAGED.to_owned(), format!("{DAMAGED}-journal")] {
-            files::remove_if_there(&building.join(name))?;
+        for copy in copies {
+            files::remove_if_there(&copy)?;
         }
         Ok((candidate, found))
     }
 }
 
 /// The root by which a store may be read. That its first bytes agree is not asked: they may be what is damaged.
-fn key_of(folder: &Path, secret: &Secret) -> Result<(Root, Option<Header>)> {
-    let headers = sound(read_copies(folder)?);
+fn key_of(folder: &Path, secret: &Secret, work: &Work) -> Result<(Root, Option<Header>)> {
+    let copies = read_copies(folder);
+    let headers = sound(&copies);
     match secret {
         Secret::Passphrase(passphrase) => {
             if headers.is_empty() {
-                return Err(Error::HeaderDamaged);
+                return Err(why_none(&copies));
             }
-            match header::unwrap_any(&headers, passphrase)? {
+            match header::unwrap_any(&headers, passphrase, work)? {
                 Unwrapped::Authentic(root, header) => Ok((root, Some(header))),
                 // Nothing is lost by it here: the passphrase that was typed unwraps what is sealed anew.
                 Unwrapped::Altered(root, header) => {
@@ -104,28 +111,43 @@ fn key_of(folder: &Path, secret: &Secret) -> Result<(Root, Option<Header>)> {
     }
 }
 
-/// The original stays as it is. The copy gets whole pages and its salt back.
-fn copy_damaged(folder: &Path, target: &Path, keys: &Keys, work: &Work) -> Result<()> {
+/// The original stays as it is. The copy gets whole pages and its salt back. The pages that the disk does not give.
+fn copy_damaged(folder: &Path, target: &Path, keys: &Keys, work: &Work) -> Result<Vec<u32>> {
     let store = folder.join(STORE);
     let length = fs::metadata(&store).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::StoreMissing,
-        _ => error.into(),
+        ErrorKind::NotFound => Error::StoreMissing,
+        _ => Error::reading(error),
     })?;
     work.step(Step::Copying, length.len())?;
-    fs::copy(&store, target)?;
-    let rollback = folder.join("store.db-journal");
+    let unread = copy_readable(&store, target, work)?;
+    let rollback = store::rollback_of(&store);
     if rollback.exists() {
-        fs::copy(rollback, target.with_file_name(format!("{DAMAGED}-journal")))?;
+        // What stands behind a part that is lost is not put back: its checksum is wrong with zeros in its place.
+        copy_readable(&rollback, &store::rollback_of(target), &Work::default())?;
     }
-    let file = OpenOptions::new().write(true).open(target)?;
+    let mut file = OpenOptions::new().write(true).open(target)?;
     file.set_len(length.len().next_multiple_of(PAGE).max(PAGE))?;
-    write_at_start(file, &keys.salt)?;
-    Ok(())
+    file.write_all(&keys.salt)?;
+    Ok(unread)
 }
 
-fn write_at_start(mut file: File, bytes: &[u8]) -> std::io::Result<()> {
-    use std::io::Write;
-    file.write_all(bytes)
+/// Page by page, so that a bad sector takes only its own with it: zeros stand in its place. The numbers of those, from 1.
+fn copy_readable(from: &Path, to: &Path, work: &Work) -> Result<Vec<u32>> {
+    let mut source = File::open(from).map_err(Error::reading)?;
+    let length = source.metadata().map_err(Error::reading)?.len();
+    let mut options = OpenOptions::new();
+    let mut target = files::private(options.write(true).create_new(true)).open(to)?;
+    let mut unread = Vec::new();
+    for at in (0..length).step_by(PAGE as usize) {
+        let mut page = vec![0; (length - at).min(PAGE) as usize];
+        if source.seek(SeekFrom::Start(at)).and_then(|_| source.read_exact(&mut page)).is_err() {
+            page.fill(0);
+            unread.push((at / PAGE + 1) as u32);
+        }
+        target.write_all(&page)?;
+        work.done(at)?;
+    }
+    Ok(unread)
 }
 
 fn broken_pages(folder: &Path, keys: &Keys, work: &Work) -> Vec<u32> {

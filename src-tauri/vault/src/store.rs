@@ -233,15 +233,15 @@ fn check_file(path: &Path, keys: &Keys) -> Result<()> {
 pub(crate) fn begins_with(path: &Path, salt: &[u8; 16]) -> Result<bool> {
     let mut file = File::open(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Error::StoreMissing,
-        _ => error.into(),
+        _ => Error::reading(error),
     })?;
-    let length = file.metadata()?.len();
+    let length = file.metadata().map_err(Error::reading)?.len();
     // A write that a crash tore may leave part of a page; the journal beside it puts that right.
     if length < PAGE || (!length.is_multiple_of(PAGE) && !must_roll_back(path)) {
         return Err(Error::StoreDamaged { pages: Vec::new() });
     }
     let mut first = [0u8; 16];
-    file.read_exact(&mut first)?;
+    file.read_exact(&mut first).map_err(Error::reading)?;
     Ok(first == *salt)
 }
 

@@ -49,20 +49,37 @@ impl Refused for Error {
 
 pub(crate) const COPIES: [&str; 2] = ["keys", "keys.2"];
 
-pub(crate) fn read_copies(folder: &Path) -> Result<[Copy; 2]> {
-    let read = |name| Ok::<_, Error>(header::read_copy(files::read_if_there(&folder.join(name))?.as_deref()));
-    Ok([read(COPIES[0])?, read(COPIES[1])?])
+/// One that the disk does not give stands in the way of the other no more than one that is damaged.
+pub(crate) fn read_copies(folder: &Path) -> [Copy; 2] {
+    COPIES.map(|name| match files::read_if_there(&folder.join(name)) {
+        Ok(bytes) => header::read_copy(bytes.as_deref()),
+        Err(error) => Copy::Unreadable(Error::reading(error)),
+    })
+}
+
+/// Why no passphrase can be tried at copies of which none is sound.
+pub(crate) fn why_none(copies: &[Copy; 2]) -> Error {
+    match copies {
+        [Copy::Tampered, _] | [_, Copy::Tampered] => Error::HeaderTampered,
+        [Copy::Unreadable(error), Copy::Unreadable(_)] => error.clone(),
+        _ => Error::HeaderDamaged,
+    }
 }
 
 /// Sound copies, newest first; the same one twice is one.
-pub(crate) fn sound(copies: [Copy; 2]) -> Vec<Header> {
+pub(crate) fn sound(copies: &[Copy; 2]) -> Vec<Header> {
     let mut headers: Vec<Header> = copies
-        .into_iter()
-        .filter_map(|copy| if let Copy::Sound(header) = copy { Some(header) } else { None })
+        .iter()
+        .filter_map(|copy| if let Copy::Sound(header) = copy { Some(header.clone()) } else { None })
         .collect();
     headers.sort_by_key(|header| std::cmp::Reverse(header.seq()));
     headers.dedup();
     headers
+}
+
+/// Copies as whoever knows the root wrote them, newest first.
+fn authentic(copies: &[Copy; 2], keys: &Keys) -> Vec<Header> {
+    sound(copies).into_iter().filter(|header| header.is_authentic(keys)).collect()
 }
 
 impl Vault {
@@ -128,7 +145,7 @@ impl Vault {
     /// Asked before every write, and by whoever is about to put another generation in this one's place.
     pub fn check_unchanged(&self) -> Result<()> {
         match Stamp::of(&self.store()) {
-            Ok(stamp) if stamp == self.stamp && !self.is_passed_over()? => Ok(()),
+            Ok(stamp) if stamp == self.stamp && !self.is_passed_over() => Ok(()),
             Ok(_) => Err(Error::ChangedOutside),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::ChangedOutside),
             Err(error) => Err(error.into()),
@@ -137,10 +154,11 @@ impl Vault {
 
     /// A tool that keeps the folder in step with another computer brought that one's generation: what is written here would
     /// never be opened again, and go with the next unlock.
-    fn is_passed_over(&self) -> Result<bool> {
-        let current = files::read_if_there(&self.folder.with_file_name(CURRENT))?.unwrap_or_default();
+    fn is_passed_over(&self) -> bool {
+        // Where it cannot be read, it names none.
+        let current = std::fs::read(self.folder.with_file_name(CURRENT)).unwrap_or_default();
         let named = self.folder.with_file_name(String::from_utf8_lossy(&current).trim());
-        Ok(named != self.folder && named.join(STORE).exists())
+        named != self.folder && named.join(STORE).exists()
     }
 
     fn store(&self) -> PathBuf {
@@ -148,18 +166,23 @@ impl Vault {
     }
 
     /// The header that opens this vault; `None` where both copies are gone.
+    ///
+    /// One that was there when the vault was opened and cannot be read now is not taken for gone: what is copied without it
+    /// would open by the code alone.
     pub(crate) fn header(&self) -> Result<Option<Header>> {
-        Ok(self.headers_of(&derive_keys(&self.root))?.into_iter().next())
+        let copies = read_copies(&self.folder);
+        let found = authentic(&copies, &derive_keys(&self.root)).into_iter().next();
+        let unread =
+            copies.into_iter().find_map(|copy| if let Copy::Unreadable(error) = copy { Some(error) } else { None });
+        match unread {
+            Some(error) if found.is_none() && self.headers != Headers::Missing => Err(error),
+            _ => Ok(found),
+        }
     }
 
-    /// Copies as whoever knows the root wrote them, newest first.
-    fn headers_of(&self, keys: &Keys) -> Result<Vec<Header>> {
-        Ok(sound(read_copies(&self.folder)?).into_iter().filter(|header| header.is_authentic(keys)).collect())
-    }
-
-    /// What a guess at the passphrase costs; `None` where both headers are gone.
-    pub fn cost(&self) -> Result<Option<KdfCost>> {
-        Ok(self.header()?.and_then(|header| header.cost()))
+    /// What a guess at the passphrase costs; `None` where both headers are gone or cannot be read.
+    pub fn cost(&self) -> Option<KdfCost> {
+        self.header().ok()?.and_then(|header| header.cost())
     }
 
     /// Writes a backup that opens alone, and reads it back. It has its name only when it was found right.
@@ -212,12 +235,17 @@ impl Vault {
         match secret {
             Secret::Code(code) => Ok(code.roots().contains(&self.root)),
             Secret::Passphrase(passphrase) => {
-                let headers = self.headers_of(&derive_keys(&self.root))?;
+                let copies = read_copies(&self.folder);
+                let headers = authentic(&copies, &derive_keys(&self.root));
                 if headers.is_empty() {
                     // Then nothing tells a right one from a wrong one.
-                    return Err(Error::HeaderDamaged);
+                    return Err(match why_none(&copies) {
+                        Error::HeaderTampered => Error::HeaderDamaged,
+                        other => other,
+                    });
                 }
-                match header::unwrap_any(&headers, passphrase) {
+                // Whoever knows the root wrote these: none is dearer than was meant.
+                match header::unwrap_any(&headers, passphrase, &Work::default()) {
                     Ok(_) => Ok(true),
                     Err(Error::WrongSecret) => Ok(false),
                     Err(error) => Err(error),
@@ -230,11 +258,12 @@ impl Vault {
     /// next unlock. Writes both headers anew where they were gone.
     pub fn choose_passphrase(&mut self, passphrase: &Passphrase, cost: KdfCost) -> Result<()> {
         let keys = derive_keys(&self.root);
-        let newest = self.headers_of(&keys)?.first().map_or(0, Header::seq);
+        let newest = authentic(&read_copies(&self.folder), &keys).first().map_or(0, Header::seq);
         let header = Header::make(self.id, newest + 1, &self.root, &keys, passphrase, cost)?;
         self.write_copy(COPIES[1], &header)?;
-        let [_, written] = read_copies(&self.folder)?;
-        let opens = if let Copy::Sound(written) = written { written.unwrap(passphrase)? } else { None };
+        let [_, written] = read_copies(&self.folder);
+        let opens =
+            if let Copy::Sound(written) = written { written.unwrap(passphrase, &Work::default())? } else { None };
         if opens.is_none_or(|root| root != self.root) {
             // Unseen so far; the first copy is untouched and still opens.
             return Err(Error::HeaderDamaged);
@@ -246,13 +275,13 @@ impl Vault {
 
     /// Makes both copies the one that just opened the vault: whoever typed its passphrase knows it for certain.
     pub(crate) fn heal(&mut self, opened: &Header, keys: &Keys) -> Result<()> {
-        let copies = read_copies(&self.folder)?;
+        let copies = read_copies(&self.folder);
         let differs = |copy: &Copy| !matches!(copy, Copy::Sound(header) if header == opened);
         if !copies.iter().any(differs) {
             return Ok(());
         }
         // What somebody altered tells nothing of which is the newer.
-        let newest = self.headers_of(keys)?.first().map_or(0, Header::seq);
+        let newest = authentic(&copies, keys).first().map_or(0, Header::seq);
         let healed = if newest > opened.seq() { opened.clone().sealed(newest + 1, keys) } else { opened.clone() };
         self.write_copy(COPIES[1], &healed)?;
         self.write_copy(COPIES[0], &healed)?;

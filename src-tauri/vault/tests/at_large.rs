@@ -221,6 +221,45 @@ fn a_candidate_that_was_not_adopted_is_given_back_whole() {
 }
 
 #[test]
+fn what_was_built_and_not_wanted_leaves_nothing() {
+    let Place { dir: _dir, home, vault, code, .. } = place();
+    let building = home.root().join("building");
+    let candidate = home.copy_of(&vault, &Work::default()).unwrap();
+    assert!(building.exists());
+    drop(candidate);
+    assert!(!building.exists(), "it was forgotten");
+
+    let stopped = Work::default();
+    stopped.cancel();
+    assert_eq!(home.copy_of(&vault, &stopped).err(), Some(Error::Cancelled));
+    assert!(!building.exists(), "it was stopped");
+    let unreadable = home.with_keys_of(&vault, |db| db.execute_batch("no such statement")).err();
+    assert!(unreadable.is_some() && !building.exists(), "it could not be laid");
+    assert_eq!(home.salvage(&by_code(&code), lay, |_| Ok(()), &stopped).err(), Some(Error::Cancelled));
+    assert!(!building.exists(), "a salvage was stopped");
+
+    let first = home.with_keys_of(&vault, lay).unwrap();
+    let second = home.copy_of(&vault, &Work::default()).unwrap();
+    drop(first);
+    assert_eq!(hash_of(&second), hash(&vault), "the one before it takes nothing of the next with it");
+    drop(home);
+    let root = second.connection().path().map(|store| PathBuf::from(store).ancestors().nth(2).unwrap().to_path_buf());
+    assert_eq!(VaultHome::claim(&root.unwrap()).err(), Some(Error::Busy), "held as long as something is built in it");
+}
+
+#[test]
+fn a_salvage_without_room_is_told_that_there_is_none() {
+    let Place { dir: _dir, home, vault, code, .. } = place();
+    vault.close().unwrap();
+    let cramped = |db: &mut rusqlite::Connection| {
+        lay(db)?;
+        db.pragma_update(None, "max_page_count", 40)
+    };
+    assert_eq!(home.salvage(&by_code(&code), cramped, |_| Ok(()), &Work::default()).err(), Some(Error::DiskFull));
+    assert!(!home.root().join("building").exists());
+}
+
+#[test]
 fn a_candidate_that_is_damaged_is_not_given_back() {
     let Place { dir: _dir, home, vault, .. } = place();
     let candidate = home.copy_of(&vault, &Work::default()).unwrap();

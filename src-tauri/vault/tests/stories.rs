@@ -7,7 +7,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use daymark_vault::{Contents, Error, Headers, KdfCost, Passphrase, Proposal, RecoveryCode, Secret, Vault, VaultHome};
+use daymark_vault::{
+    Contents, Error, Headers, KdfCost, Passphrase, Proposal, RecoveryCode, Secret, Vault, VaultHome, Work,
+};
 use tempfile::TempDir;
 
 const PHRASE: &str = "lantern orchard velvet tuesday";
@@ -221,6 +223,81 @@ fn the_generation_is_found_without_its_pointer() {
     place.unlock(by_phrase(PHRASE)).unwrap();
     fs::remove_file(place.file("complete")).unwrap();
     place.unlock(by_phrase(PHRASE)).unwrap();
+}
+
+/// Everything in a generation, under another name.
+fn copied(place: &Place, name: &str) {
+    fs::create_dir(place.root.join(name)).unwrap();
+    for file in ["keys", "keys.2", "store.db", "complete"] {
+        fs::copy(place.file(file), place.root.join(name).join(file)).unwrap();
+    }
+}
+
+#[test]
+fn a_generation_that_was_never_named_is_gone_before_it_can_be_taken_for_the_newest() {
+    let place = made();
+    // As if killed between the renaming of what was built and the writing of its name.
+    copied(&place, "g000002");
+    let (home, mut vault) = place.unlock(by_phrase(PHRASE)).unwrap();
+    assert!(!place.root.join("g000002").exists() && place.file("store.db").exists());
+    vault.write(|tx| tx.execute("INSERT INTO note VALUES ('months later')", []).map_err(Error::from)).unwrap();
+    drop((vault, home));
+    fs::remove_file(place.root.join("current")).unwrap();
+    let (_home, vault) = place.unlock(by_phrase(PHRASE)).unwrap();
+    let notes: i64 = vault.connection().query_row("SELECT count(*) FROM note", [], |row| row.get(0)).unwrap();
+    assert_eq!(notes, 2);
+}
+
+#[test]
+fn no_generation_is_taken_for_superseded_without_the_word_of_its_pointer() {
+    let place = made();
+    copied(&place, "g000002");
+    copied(&place, "g000003");
+    let names = || ["g000001", "g000002", "g000003"].map(|name| place.root.join(name).exists());
+    for unreadable in ["", "g999999\n"] {
+        fs::write(place.root.join("current"), unreadable).unwrap();
+        place.unlock(by_phrase(PHRASE)).unwrap();
+        assert_eq!(names(), [true; 3], "{unreadable:?}");
+    }
+    fs::write(place.root.join("current"), "g000002\n").unwrap();
+    assert_eq!(place.refusal(by_phrase("not this one")), Error::WrongSecret);
+    assert_eq!(names(), [true; 3], "what did not open says nothing of the others");
+    place.unlock(by_phrase(PHRASE)).unwrap();
+    assert_eq!(names(), [false, true, false]);
+}
+
+#[test]
+fn where_a_vault_was_its_store_is_missing_and_nothing_new_is_made() {
+    let place = made();
+    let backup = place.root.join("snap/20261124T201500Z.vbk");
+    {
+        let (home, vault) = place.unlock(by_phrase(PHRASE)).unwrap();
+        home.make_snapshots_folder().unwrap();
+        vault.back_up(&backup, &Work::default()).unwrap();
+    }
+    fs::remove_dir_all(place.root.join("g000001")).unwrap();
+    for gone in ["current", "snap/20261124T201500Z.vbk"] {
+        assert_eq!(VaultHome::claim(&place.root).unwrap().contents(), Ok(Contents::Present), "before {gone} is gone");
+        for secret in [by_phrase(PHRASE), by_code(&place.code)] {
+            assert_eq!(place.refusal(secret), Error::StoreMissing, "before {gone} is gone");
+        }
+        assert_eq!(make(&place.root).err(), Some(Error::AlreadyExists));
+        fs::remove_file(place.root.join(gone)).unwrap();
+    }
+    assert_eq!(place.refusal(by_phrase(PHRASE)), Error::NoStore);
+    make(&place.root).unwrap();
+}
+
+#[test]
+fn what_a_kill_left_half_made_takes_no_room_once_the_folder_is_claimed() {
+    let place = made();
+    let unfinished = ["building", "copying"].map(|name| place.root.join(name));
+    for folder in &unfinished {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("store.db"), [0; 8192]).unwrap();
+    }
+    VaultHome::claim(&place.root).unwrap();
+    assert!(unfinished.iter().all(|folder| !folder.exists()));
 }
 
 #[test]

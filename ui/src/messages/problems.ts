@@ -17,6 +17,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   vault_newer: 'problem-vault-newer',
   vault_store_missing: 'problem-vault-store-missing',
   vault_damaged: 'problem-vault-damaged',
+  vault_unreadable: 'problem-vault-unreadable',
   header_damaged: 'problem-header-damaged',
   header_tampered: 'problem-header-tampered',
   header_mismatch: 'problem-header-mismatch',

@@ -30,8 +30,8 @@ fn forged(change: impl Fn(&mut [u8; LENGTH])) -> Vec<u8> {
 #[test]
 fn a_header_reads_back_and_gives_its_root() {
     let Copy::Sound(header) = read_copy(Some(made().bytes())) else { panic!("a header just made is sound") };
-    assert!(header.unwrap(&passphrase()).unwrap().unwrap() == root());
-    assert!(header.unwrap(&Passphrase::new("another".to_owned())).unwrap().is_none());
+    assert!(header.unwrap(&passphrase(), &Work::default()).unwrap().unwrap() == root());
+    assert!(header.unwrap(&Passphrase::new("another".to_owned()), &Work::default()).unwrap().is_none());
     assert!(header.is_authentic(&derive_keys(&root())));
     assert!(!header.is_authentic(&derive_keys(&Root::from_slice(&[8; ROOT_LENGTH]).unwrap())));
 }
@@ -72,19 +72,57 @@ fn a_hostile_header_is_refused_at_once() {
     assert!(reading.elapsed() < Duration::from_millis(40), "4 headers, 10 ms each, after {making:?} of making");
 }
 
+/// A header of so many slots that each cost so much.
+fn asking_for(slots: u32, memory_kib: u32, passes: u32) -> Vec<u8> {
+    forged(|bytes| {
+        bytes[40..44].copy_from_slice(&slots.to_le_bytes());
+        for slot in 0..slots as usize {
+            let at = SLOTS_AT + slot * SLOT_LENGTH;
+            bytes.copy_within(SLOTS_AT..SLOTS_AT + SLOT_LENGTH, at);
+            bytes[at + 4..at + 8].copy_from_slice(&memory_kib.to_le_bytes());
+            bytes[at + 8..at + 12].copy_from_slice(&passes.to_le_bytes());
+        }
+    })
+}
+
+#[test]
+fn a_header_whose_slots_are_dear_only_together_is_refused() {
+    let (least, wanted, most) = (65_536, 262_144, 2_097_152);
+    for (slots, memory, passes) in [(1, wanted, 64), (1, most, 8), (4, wanted, 16), (4, least, 64)] {
+        assert!(
+            matches!(read_copy(Some(&asking_for(slots, memory, passes))), Copy::Sound(_)),
+            "{slots} {memory} {passes}"
+        );
+    }
+    for (slots, memory, passes) in [(1, most, 9), (1, wanted + 1, 64), (1, most, 64), (4, wanted, 17), (2, wanted, 64)]
+    {
+        let read = read_copy(Some(&asking_for(slots, memory, passes)));
+        assert!(matches!(read, Copy::Tampered), "{slots} {memory} {passes}");
+    }
+}
+
+#[test]
+fn a_wish_to_stop_is_heard_before_the_next_slot_is_tried() {
+    let Copy::Sound(header) = read_copy(Some(&asking_for(4, 65_536, 3))) else { panic!("it is in bounds") };
+    let (work, before) = (Work::default(), DERIVED.get());
+    work.cancel();
+    let met = unwrap_any(&[header, made()], &Passphrase::new("another".to_owned()), &work);
+    assert_eq!((met.err(), DERIVED.get() - before), (Some(Error::Cancelled), 1), "made() derives one key");
+}
+
 #[test]
 fn a_cheaper_cost_written_over_the_true_one_does_not_open() {
     let dear = KdfCost { memory_kib: 65_536, passes: 4 };
     let header = Header::make([3; 16], 1, &root(), &derive_keys(&root()), &passphrase(), dear).unwrap();
     let mut bytes = header;
     bytes.0[SLOTS_AT + 8] = 3;
-    assert!(bytes.unwrap(&passphrase()).unwrap().is_none(), "the cost is bound to what it wraps");
+    assert!(bytes.unwrap(&passphrase(), &Work::default()).unwrap().is_none(), "the cost is bound to what it wraps");
 }
 
 /// Copies in the order in which they are tried, and how many guesses an attempt by this phrase costs.
 fn tried(copies: &[Header], phrase: &str) -> (Result<Unwrapped>, u32) {
     let before = DERIVED.get();
-    let met = unwrap_any(copies, &Passphrase::new(phrase.to_owned()));
+    let met = unwrap_any(copies, &Passphrase::new(phrase.to_owned()), &Work::default());
     (met, DERIVED.get() - before)
 }
 

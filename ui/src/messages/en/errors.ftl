@@ -12,6 +12,7 @@ problem-vault-erasing = This vault is being erased. It does not open any more.
 problem-vault-newer = This was written by a newer Daymark. Open it with that one; nothing was changed here.
 problem-vault-store-missing = The file that holds your entries (store.db) is not in its folder. It may have been moved. Put it back and try again; nothing was changed.
 problem-vault-damaged = The file that holds your entries is damaged or cut short. Your passphrase is not the reason. Nothing was changed; keep a copy of the folder before you try anything.
+problem-vault-unreadable = The disk could not read one of the vault’s files. Your passphrase is not the reason. Nothing was changed; check the disk and its cable, then try again.
 problem-header-damaged = The key files of this vault are damaged or gone. Your passphrase is not the reason. Your recovery code still opens it.
 problem-header-tampered = The key file of this vault was altered. Your passphrase is not the reason. Your recovery code still opens it.
 problem-header-mismatch = The key files and the entries in this folder belong to different vaults. Nothing was changed.

@@ -97,6 +97,7 @@ rescue-opening = Opening it
 
 damage-title = It is the file, not you
 damage-store = The file that holds your entries is damaged or cut short.
+damage-unreadable = The disk could not read one of the vault’s files. If it is on a stick, an outside disk or a shared folder, check that first: leave this as it is and try again.
 damage-missing = The file that holds your entries, store.db, is not in its folder. If it was moved, put it back and try again.
 damage-mismatch = The key files in this folder belong to another vault than the entries beside them.
 damage-tampered = The key files of this vault were changed by something else.

@@ -12,6 +12,7 @@ problem-vault-erasing = Esta bóveda se está borrando. Ya no se abre.
 problem-vault-newer = Esto lo escribió un Daymark más nuevo. Ábrelo con él; aquí no se ha cambiado nada.
 problem-vault-store-missing = El archivo que guarda tus entradas (store.db) no está en su carpeta. Quizá se movió. Devuélvelo y prueba otra vez; no se ha cambiado nada.
 problem-vault-damaged = El archivo que guarda tus entradas está dañado o incompleto. Tu frase no es la causa. No se ha cambiado nada; guarda una copia de la carpeta antes de intentar algo.
+problem-vault-unreadable = El disco no pudo leer uno de los archivos de la bóveda. Tu frase no es la causa. No se ha cambiado nada; revisa el disco y su cable y prueba otra vez.
 problem-header-damaged = Los archivos de claves de esta bóveda están dañados o no están. Tu frase no es la causa. Tu código de recuperación todavía la abre.
 problem-header-tampered = El archivo de claves de esta bóveda fue alterado. Tu frase no es la causa. Tu código de recuperación todavía la abre.
 problem-header-mismatch = Los archivos de claves y las entradas de esta carpeta son de bóvedas distintas. No se ha cambiado nada.

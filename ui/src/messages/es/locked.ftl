@@ -97,6 +97,7 @@ rescue-opening = Abriéndola
 
 damage-title = Es el archivo, no tú
 damage-store = El archivo que guarda tus entradas está dañado o incompleto.
+damage-unreadable = El disco no pudo leer uno de los archivos de la bóveda. Si está en una memoria, un disco externo o una carpeta compartida, revisa eso primero: déjalo como está y prueba otra vez.
 damage-missing = El archivo que guarda tus entradas, store.db, no está en su carpeta. Si se movió, devuélvelo y prueba otra vez.
 damage-mismatch = Los archivos de claves de esta carpeta son de otra bóveda que las entradas que están a su lado.
 damage-tampered = Algo cambió los archivos de claves de esta bóveda.

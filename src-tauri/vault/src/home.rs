@@ -92,18 +92,18 @@ impl VaultHome {
     pub fn contents(&self) -> Result<Contents> {
         let something = self.root.join(CURRENT).exists()
             || self.generations()?.iter().any(|each| holds_something(each))
-            || self.has_snapshots()?;
+            || self.has_snapshots();
         Ok(if something { Contents::Present } else { Contents::Absent })
     }
 
     /// Backups that a vault left when its own folder was taken away: it is to be brought back, not begun anew beside them.
-    fn has_snapshots(&self) -> Result<bool> {
-        let entries = match fs::read_dir(self.snapshots()) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-            other => other?,
-        };
+    /// Where it cannot be known, there may be some.
+    fn has_snapshots(&self) -> bool {
         let is_backup = |entry: fs::DirEntry| entry.path().extension().is_some_and(|ending| ending == EXTENSION);
-        Ok(entries.filter_map(std::io::Result::ok).any(is_backup))
+        match fs::read_dir(self.snapshots()) {
+            Ok(entries) => entries.filter_map(std::io::Result::ok).any(is_backup),
+            Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+        }
     }
 
     /// Builds a vault around the proposed root: `build` lays what it is to keep. All of it, or nothing.
@@ -111,6 +111,7 @@ impl VaultHome {
     where
         F: FnOnce(&mut Connection) -> rusqlite::Result<()>,
     {
+        self.check_not_erasing()?;
         if self.contents()? == Contents::Present {
             return Err(Error::AlreadyExists);
         }

@@ -47,7 +47,15 @@ pub struct VaultHome {
 pub(crate) struct Claim {
     /// How many candidates there were.
     pub begun: AtomicU64,
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // Closing it is not enough: a process that another thread is just starting holds the file too, until it runs its own
+        // program. Where this fails, the lock goes with that one.
+        let _ = self.lock.unlock();
+    }
 }
 
 impl VaultHome {
@@ -59,7 +67,7 @@ impl VaultHome {
         let lock = files::private(&mut options).open(root.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => {
-                let claim = Claim { begun: AtomicU64::new(0), _lock: lock };
+                let claim = Claim { begun: AtomicU64::new(0), lock };
                 let home = VaultHome { root: root.to_path_buf(), claim: Arc::new(claim) };
                 if root.join(ERASING).exists() {
                     home.go_on_erasing()?;

@@ -49,7 +49,15 @@ pub struct VaultHome {
 pub(crate) struct Claim {
     /// How many candidates there were.
     pub begun: AtomicU64,
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        // Closing it is not enough: a process that another thread is just starting holds the file too, until it runs its own
+        // program. Where this fails, the lock goes with that one.
+        let _ = self.lock.unlock();
+    }
 }
 
 impl VaultHome {
@@ -61,7 +69,7 @@ impl VaultHome {
         let lock = files::private(&mut options).open(root.join(LOCK))?;
         match lock.try_lock() {
             Ok(()) => {
-                let claim = Claim { begun: AtomicU64::new(0), _lock: lock };
+                let claim = Claim { begun: AtomicU64::new(0), lock };
                 let only_deleted = OnlyDeleted::default();
                 let home = VaultHome { root: root.to_path_buf(), only_deleted, claim: Arc::new(claim) };
                 // What is left of it now is told to whoever asks next.

@@ -74,11 +74,27 @@ pub fn wait_for(colour: [u8; 3], what: &str) {
     }
 }
 
+/// Waits until nothing has changed on the screen for so long: what was typed has been drawn, however busy the computer is.
+pub fn wait_until_still(still: Duration) {
+    let screen = || std::fs::read(screen_file()).expect("the screen can be read");
+    let (mut shown, mut since) = (screen(), Instant::now());
+    while since.elapsed() < still {
+        std::thread::sleep(Duration::from_millis(20));
+        let now = screen();
+        if now != shown {
+            (shown, since) = (now, Instant::now());
+        }
+    }
+}
+
+fn screen_file() -> std::ffi::OsString {
+    std::env::var_os("DAYMARK_E2E_SCREEN").expect("DAYMARK_E2E_SCREEN names the screen: cargo xtask e2e")
+}
+
 /// Red, green and blue of one point of the screen. Xvfb keeps the screen itself in a file, as a window dump (32 bits a
 /// point, low byte blue): looking at it costs nothing and waits for nobody.
 pub fn pixel((x, y): (usize, usize)) -> Option<[u8; 3]> {
-    let path = std::env::var_os("DAYMARK_E2E_SCREEN").expect("DAYMARK_E2E_SCREEN names the screen: cargo xtask e2e");
-    let screen = File::open(path).ok()?;
+    let screen = File::open(screen_file()).ok()?;
     let mut header = [0; 100];
     screen.read_exact_at(&mut header, 0).ok()?;
     let field = |at: usize| Some(u32::from_be_bytes(header.get(at * 4..at * 4 + 4)?.try_into().ok()?) as usize);

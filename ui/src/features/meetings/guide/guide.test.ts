@@ -235,7 +235,7 @@ describe('the guide', () => {
     await press('Change Alcoholics Anonymous (AA)');
     const note = await screen.findByLabelText('Your note');
     await fireEvent.input(note, { target: { value: 'Ask for Sam.' } });
-    await fireEvent.click(await button('Keep it'));
+    await fireEvent.click(await button('Save'));
     await waitFor(() => expect(undoable).toHaveBeenCalled());
     expect(requests('save_fellowship')).toEqual([{ ...draftOf(entry('aa')), note: 'Ask for Sam.' }]);
     await (undoable.mock.calls[0]![1] as () => Promise<void>)();
@@ -249,7 +249,7 @@ describe('the guide', () => {
     await fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'Ours' } });
     await fireEvent.input(site, { target: { value: 'ask Sam' } });
     asked.mockRejectedValueOnce(new CallError('not_a_web_address', 'site'));
-    await fireEvent.click(await button('Keep it'));
+    await fireEvent.click(await button('Save'));
     await screen.findByText(/This is not a web address/);
     await waitFor(() => expect(document.activeElement === site).toBe(true));
     expect(site.value).toBe('ask Sam');

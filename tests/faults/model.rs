@@ -131,8 +131,14 @@ impl<'a> Disk<'a> {
             }
             Step::Renamed { from, to } => {
                 let ((folder, from), (other, to)) = (self.place(from), self.place(to));
-                assert_eq!(folder, other, "the model knows no renaming from one folder to another");
-                self.name(folder, Naming::Rename(from, to));
+                if folder == other {
+                    self.name(folder, Naming::Rename(from, to));
+                } else {
+                    // Each folder is synced for itself: a crash may leave both names, or neither.
+                    let moved = *self.folders[folder].seen.get(&from).expect("what is renamed is there");
+                    self.name(other, Naming::Put(to, moved));
+                    self.name(folder, Naming::Remove(from));
+                }
             }
             Step::Removed(path) => {
                 let (folder, name) = self.place(path);

@@ -64,6 +64,8 @@ pub struct Group {
     pub reminder_minutes: Option<u16>,
     pub meetings: Vec<Meeting>,
     pub next: Option<Occurrence>,
+    /// The last start today, or of what goes on since yesterday; null: nobody can have been there today yet.
+    pub begun_at: Option<Moment>,
     pub visits: u32,
     pub last_visit: Option<Day>,
     /// What its list says of it now.
@@ -138,6 +140,7 @@ fn whole(db: &rusqlite::Connection, row: store::GroupRow, now: Now) -> Result<Gr
         reminder_minutes: row.reminder_minutes,
         meetings: slots.iter().map(|kept| Meeting::new(kept.id, &kept.slot)).collect(),
         next: next_of(&slots, now),
+        begun_at: slots.iter().filter_map(|kept| kept.slot.begun(now)).max(),
         visits: visits.count,
         last_visit: visits.last_on,
         listed,

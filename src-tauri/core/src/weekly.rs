@@ -89,6 +89,14 @@ impl Slot {
             .collect()
     }
 
+    /// The last start on the reader's day so far, or that of what goes on since yesterday. `None`: nobody can have been there
+    /// today yet.
+    pub fn begun(&self, now: Now) -> Option<Moment> {
+        let midnight = Now { moment: TimeOfDay::MIDNIGHT.on(now.today(), now.zone), ..now };
+        let today = self.starts_within(midnight, 1).into_iter().filter(|start| *start <= now.moment).max();
+        today.or_else(|| self.next(now).filter(|next| next.in_progress).map(|next| next.starts_at))
+    }
+
     fn on(&self, when: WeekTime, local_day: Day, now: Now) -> Occurrence {
         let starts_at = when.start.on(local_day, self.zone);
         let ends_at = starts_at.plus_minutes(i64::from(when.minutes));
@@ -117,6 +125,27 @@ mod tests {
     fn slot(day: u8, minute: u16, minutes: u16, zone: &str) -> Slot {
         let start = TimeOfDay::from_minute(minute).unwrap();
         Slot::weekly(Some(WeekTime { day, start, minutes }), zone.parse().unwrap())
+    }
+
+    #[test]
+    fn what_began_today_is_known_until_midnight_and_what_goes_on_until_it_is_over() {
+        let begun = |slot: &Slot, at: &str, zone: &str| slot.begun(now(at, zone)).map(|start| start.to_string());
+        let evening = slot(2, 19 * 60 + 30, 60, "America/Los_Angeles");
+        let here = |at: &str| begun(&evening, at, "America/Los_Angeles");
+        let started = Some("2026-11-25T03:30:00.000Z".to_owned());
+        assert_eq!(here("2026-11-25T03:29:59Z"), None, "not before its time, nor for last week's");
+        assert_eq!(here("2026-11-25T03:30:00Z"), started);
+        assert_eq!(here("2026-11-25T07:59:00Z"), started, "over, and still today");
+        assert_eq!(here("2026-11-25T08:00:00Z"), None, "another day");
+        assert_eq!(begun(&evening, "2026-11-25T05:00:00Z", "Europe/London"), started, "it is Wednesday there");
+        let late = slot(2, 23 * 60 + 30, 90, "America/Los_Angeles");
+        let since = Some("2026-11-25T07:30:00.000Z".to_owned());
+        assert_eq!(begun(&late, "2026-11-25T08:45:00Z", "America/Los_Angeles"), since, "past midnight it goes on");
+        assert_eq!(begun(&late, "2026-11-25T09:00:00Z", "America/Los_Angeles"), None);
+        let weeks = Weeks::try_from(vec![Nth::Fourth]).unwrap();
+        let fourth = Slot { rhythm: Rhythm::Monthly { weeks }, ..evening };
+        assert_eq!(begun(&fourth, "2026-11-25T05:00:00Z", "America/Los_Angeles"), started);
+        assert_eq!(begun(&fourth, "2026-11-18T05:00:00Z", "America/Los_Angeles"), None, "the third Tuesday");
     }
 
     #[test]

@@ -740,7 +740,11 @@ note: Prose,
 /**
  * Minutes before each meeting; null: no reminder.
  */
-reminder_minutes: number | null, meetings: Array<Meeting>, next: Occurrence | null, visits: number, last_visit: Day | null, 
+reminder_minutes: number | null, meetings: Array<Meeting>, next: Occurrence | null, 
+/**
+ * The last start today, or of what goes on since yesterday; null: nobody can have been there today yet.
+ */
+begun_at: Moment | null, visits: number, last_visit: Day | null, 
 /**
  * What its list says of it now.
  */

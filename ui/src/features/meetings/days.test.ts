@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundGroup, Group, Meeting, Occurrence, WeekSlot } from '../../api/contract';
-import {
-  addDays,
-  dayChoices,
-  dayIn,
-  hasBegun,
-  headingOf,
-  placeOfZone,
-  sameHeading,
-  toggled,
-  weekdayOf,
-  weekTimes,
-} from './days';
+import type { FoundGroup, Occurrence, WeekSlot } from '../../api/contract';
+import { dayChoices, headingOf, placeOfZone, sameHeading, toggled, weekTimes } from './days';
 
 const TODAY = '2026-11-24';
 const ZONE = 'Europe/Berlin';
@@ -67,44 +56,9 @@ describe("a group's week", () => {
 });
 
 describe('days', () => {
-  it('an instant falls on the day of the zone', () => {
-    expect(dayIn('2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('2026-11-25');
-    expect(dayIn('2026-11-24T23:30:00Z', 'America/New_York')).toBe('2026-11-24');
-  });
-
-  it('the next day crosses months, years and leap days', () => {
-    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
-    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
-    expect(weekdayOf(TODAY)).toBe(2);
-  });
-
   it('chips: today, tomorrow, and on as the days come', () => {
     expect(dayChoices(TODAY)).toEqual([2, 3, 4, 5, 6, 0, 1]);
     expect(dayChoices('2026-11-28')).toEqual([6, 0, 1, 2, 3, 4, 5]);
-  });
-});
-
-describe('whoever went can say so', () => {
-  const NOW = '2026-11-24T18:30:00Z';
-  const weekly = (day: number, time: string, zone = ZONE) =>
-    ({ day, time, zone, rhythm: { kind: 'weekly' } }) as Meeting;
-  const group = (next: Partial<Occurrence> | null, ...meetings: Meeting[]) => ({ next, meetings }) as Group;
-
-  it('from the start on', () => {
-    expect(hasBegun(group({ in_progress: false, minutes_until: 1 }, weekly(2, '19:31')), NOW)).toBe(false);
-    expect(hasBegun(group({ in_progress: false, minutes_until: 0 }), NOW)).toBe(true);
-    expect(hasBegun(group({ in_progress: true, minutes_until: -20 }), NOW)).toBe(true);
-  });
-
-  it('for the rest of that day, when the next one is a week away', () => {
-    const later = { in_progress: false, minutes_until: 9000 };
-    expect(hasBegun(group(later, weekly(2, '07:00')), NOW)).toBe(true);
-    expect(hasBegun(group(later, weekly(1, '07:00')), NOW)).toBe(false);
-    expect(hasBegun(group(later, weekly(2, '13:00', 'America/New_York')), NOW)).toBe(true);
-    expect(hasBegun(group(later, weekly(2, '14:00', 'America/New_York')), NOW)).toBe(false);
-    const once = { ...weekly(2, '07:00'), day: null, rhythm: { kind: 'once', on: TODAY } } as Meeting;
-    expect(hasBegun(group(later, once), NOW)).toBe(true);
-    expect(hasBegun(group(null), NOW)).toBe(false);
   });
 });
 

@@ -4,8 +4,6 @@ import { t } from '../../messages/messages.svelte';
 import { placeOfZone } from './days';
 import { isCode, typesLine } from './types';
 
-export { mapAddress, webAddress } from '../../design/addresses';
-
 /** "St Mark's · Discussion, open"; codes without words have their place where one looks closer. */
 export function placeLine(meeting: Pick<FoundGroup | Group, 'place' | 'address' | 'types'>): string {
   const kinds = typesLine(meeting.types.filter((type) => !isCode(type)));

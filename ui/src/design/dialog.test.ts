@@ -1,17 +1,54 @@
-import { cleanup, render } from '@testing-library/svelte';
-import { afterEach, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speak } from '../messages/messages.svelte';
 import Dialog from './Dialog.svelte';
+import Toasts from './Toasts.svelte';
+import { hush, say, undoable } from './toast';
 
-const hush = vi.hoisted(() => vi.fn());
-vi.mock('./toast', () => ({ hush }));
-afterEach(cleanup);
+const gone = (words: string) => waitFor(() => expect(screen.queryByText(words)).toBeNull());
+const undo = vi.fn(() => Promise.resolve());
 
-it('what was said in passing goes when a dialog opens, and what is said in one stays', async () => {
-  const { rerender } = render(Dialog, { open: false, title: 'A date' });
-  expect(hush).not.toHaveBeenCalled();
-  await rerender({ open: true });
-  expect(hush).toHaveBeenCalledTimes(1);
-  await rerender({ title: 'Another date' });
-  await rerender({ open: false });
-  expect(hush).toHaveBeenCalledTimes(1);
+describe('what was said in passing', () => {
+  beforeEach(() => {
+    speak('en', 'plain');
+    undo.mockClear();
+    render(Toasts);
+  });
+  afterEach(async () => {
+    hush();
+    await tick();
+    cleanup();
+  });
+
+  it('goes when a dialog opens; what can be undone is offered again after it', async () => {
+    const { rerender } = render(Dialog, { open: false, title: 'A date' });
+    say('Saved.');
+    undoable('Entry deleted.', undo);
+    await screen.findByText('Saved.');
+    await rerender({ open: true });
+    await gone('Saved.');
+    await gone('Entry deleted.');
+    await rerender({ title: 'Another date' });
+    await rerender({ open: false });
+    await screen.findByText('Entry deleted.');
+    expect(screen.queryByText('Saved.')).toBeNull();
+    await fireEvent.click(screen.getByText('Undo'));
+    expect(undo).toHaveBeenCalledTimes(1);
+    await gone('Entry deleted.');
+  });
+
+  it('is not offered again once it was taken back, nor after a lock', async () => {
+    const { rerender } = render(Dialog, { open: false, title: 'A date' });
+    undoable('Entry deleted.', undo);
+    await fireEvent.click(await screen.findByText('Undo'));
+    undoable('Visit deleted.', undo);
+    await screen.findByText('Visit deleted.');
+    hush();
+    await rerender({ open: true });
+    await rerender({ open: false });
+    await tick();
+    await gone('Entry deleted.');
+    await gone('Visit deleted.');
+  });
 });

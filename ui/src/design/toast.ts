@@ -7,18 +7,51 @@ import { sentence } from '../messages/problems';
 const LONG_ENOUGH_TO_UNDO = 10_000;
 const LONG_ENOUGH_TO_READ = 6_000;
 
+type Undoable = { message: string; undo: () => Promise<void> };
+/** Those that are seen and were not taken back. */
+const undoables = new Set<Undoable>();
+/** Those that wait for a dialog to be closed: nothing outside it can be pressed. */
+let aside: Undoable[] = [];
+let dialogs = 0;
+
 export function say(message: string): void {
   toast(message, { duration: LONG_ENOUGH_TO_READ });
 }
 
-/** What was said belongs to what was seen then: it goes when a dialog opens, at a lock, and when the language is another. */
+/** What was said belongs to what was seen then: it goes at a lock, and when the language is another. */
 export function hush(): void {
+  undoables.clear();
+  aside = [];
   toast.dismiss();
 }
 
+/** A dialog opens over what was said. The answer is called when it is closed: what can be undone is offered anew. */
+export function setAside(): () => void {
+  aside.push(...undoables);
+  undoables.clear();
+  dialogs += 1;
+  toast.dismiss();
+  return () => {
+    dialogs -= 1;
+    if (dialogs > 0) return;
+    const waiting = aside;
+    aside = [];
+    waiting.forEach(({ message, undo }) => undoable(message, undo));
+  };
+}
+
 export function undoable(message: string, undo: () => Promise<void>): void {
+  const each = { message, undo };
+  const forget = () => undoables.delete(each);
   const onClick = () => {
+    forget();
     undo().catch((error: unknown) => say(sentence(problemOf(error))));
   };
-  toast(message, { duration: LONG_ENOUGH_TO_UNDO, action: { label: t('undo'), onClick } });
+  undoables.add(each);
+  toast(message, {
+    duration: LONG_ENOUGH_TO_UNDO,
+    action: { label: t('undo'), onClick },
+    onAutoClose: forget,
+    onDismiss: forget,
+  });
 }

@@ -8,7 +8,7 @@ import { clocks } from './clocks.svelte';
 import HistoryList from './HistoryList.svelte';
 
 const asked = vi.hoisted(() => vi.fn());
-const said = vi.hoisted(() => ({ undoable: vi.fn(), say: vi.fn(), hush: vi.fn() }));
+const said = vi.hoisted(() => ({ undoable: vi.fn(), say: vi.fn(), setAside: () => () => undefined }));
 vi.mock('../../api/call', async (original) => ({ ...(await original<object>()), call: asked }));
 vi.mock('../../design/toast', () => said);
 

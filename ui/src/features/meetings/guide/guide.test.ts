@@ -14,7 +14,7 @@ const asked = vi.hoisted(() => vi.fn());
 vi.mock('../../../api/call', async (original) => ({ ...(await original<object>()), call: asked }));
 const undoable = vi.hoisted(() => vi.fn());
 const say = vi.hoisted(() => vi.fn());
-vi.mock('../../../design/toast', () => ({ say, undoable, hush: vi.fn() }));
+vi.mock('../../../design/toast', () => ({ say, undoable, setAside: () => () => undefined }));
 
 const entry = (key: FellowshipKey, more: Partial<Fellowship> = {}): Fellowship => ({
   which: { built_in: key },

@@ -36,6 +36,13 @@ pub fn lock_and_wait(app: &AppHandle) {
     }
 }
 
+/// The computer locks its screen, or is about to sleep: the vault goes with it, where its user wants that.
+pub fn lock_with_computer(app: &AppHandle) {
+    if app.state::<Host>().computer_locks() {
+        lock_and_wait(app);
+    }
+}
+
 /// The user closes the window. Where what was typed could be stored nowhere, the locked window stays and says so.
 pub fn quit(app: &AppHandle) {
     let app = app.clone();

@@ -18,7 +18,7 @@ use crate::flag::Flag;
 use crate::seams;
 use crate::words::Locale;
 
-/// Where two of its locks are held, the door's was taken first.
+/// Where two of its locks are held, the door's was taken first, or only tried for.
 pub struct Host {
     /// `None` only while one changes into the other.
     door: Mutex<Option<Door>>,
@@ -320,6 +320,9 @@ impl Host {
         let mut door = self.door_if_free();
         if let Some(door) = door.as_mut() {
             self.refresh(door.as_mut());
+            if let Some(Door::Open(session)) = door.as_mut() {
+                session.keep_wake();
+            }
         }
         let mut bell = whole(&self.bell);
         let reminder = bell.due(self.clock.now())?;
@@ -343,7 +346,6 @@ impl Host {
             bell.rings = Rings::default();
         } else if let Ok(rings) = reminders::plan(session) {
             bell.rings.plan(rings);
-            session.keep_wake();
         }
         if let Ok(language) = session.language() {
             bell.locale = Locale::chosen(language);

@@ -4,14 +4,13 @@
 
 use std::collections::HashMap;
 
-use tauri::{AppHandle, Manager};
+use tauri::AppHandle;
 use zbus::blocking::{Connection, MessageIterator, Proxy};
 use zbus::message::Type;
 use zbus::zvariant::{OwnedFd, OwnedObjectPath, OwnedValue};
 use zbus::{MatchRule, Message};
 
 use crate::closing;
-use crate::host::Host;
 
 const LOGIND: &str = "org.freedesktop.login1";
 const PATH: &str = "/org/freedesktop/login1";
@@ -43,9 +42,9 @@ fn listen(app: &AppHandle) -> zbus::Result<()> {
         let told = told(&signal?, own.as_ref());
         match told {
             Some(Told::WokeUp) => delay = delay_sleep(&manager),
-            Some(Told::ScreenLocked) => lock_if_wanted(app),
+            Some(Told::ScreenLocked) => closing::lock_with_computer(app),
             Some(Told::GoesToSleep) => {
-                lock_if_wanted(app);
+                closing::lock_with_computer(app);
                 // Sleep waits until this is let go.
                 drop(delay.take());
             }
@@ -53,12 +52,6 @@ fn listen(app: &AppHandle) -> zbus::Result<()> {
         }
     }
     Ok(())
-}
-
-pub fn lock_if_wanted(app: &AppHandle) {
-    if app.state::<Host>().computer_locks() {
-        closing::lock_and_wait(app);
-    }
 }
 
 /// Sleep waits for us, at most for as long as logind allows (5 s).

@@ -1,9 +1,8 @@
 //! The window and nothing else: it knows no SQL, no cipher, no rule of recovery.
 //!
 //! `host` holds the door (locked or open), `windows` the two windows, `commands` the only ways in from a page, `closing`
-//! the one way from open to locked; `presence`, `logind` and `screensaver` know when that is
-//! wanted. `reminding` is the loop that rings
-//! the `bell`, `words` the few words the system shows for us, `memory` what is left behind: nothing.
+//! the one way from open to locked; `presence`, `logind` and `screensaver` know when that is wanted. `reminding` is the
+//! loop that rings the `bell`, `words` the few words the system shows for us, `memory` what is left behind: nothing.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bell;

@@ -5,7 +5,7 @@ use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::Type;
 use zbus::{MatchRule, Message};
 
-use crate::logind::lock_if_wanted;
+use crate::closing;
 
 /// The interface of freedesktop.org, and those of the desktops that have their own. All of one shape.
 const INTERFACES: [&str; 5] = [
@@ -28,7 +28,7 @@ fn listen(app: &AppHandle) -> zbus::Result<()> {
     let rule = MatchRule::builder().msg_type(Type::Signal).member("ActiveChanged")?.build();
     for signal in MessageIterator::for_match_rule(rule, &bus, None)? {
         if is_active(&signal?) {
-            lock_if_wanted(app);
+            closing::lock_with_computer(app);
         }
     }
     Ok(())

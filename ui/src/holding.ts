@@ -40,7 +40,7 @@ export function hold(text: Owed): void {
   timer ??= setTimeout(give, 0);
 }
 
-/** Runs what stores or deletes a text, with no hold on its way before, meanwhile or after it. */
+/** Runs what stores or deletes a text, with no hold on its way before or after it; meanwhile only where it takes long. */
 export async function storing<T>(save: () => Promise<T>): Promise<T> {
   if (saves === 0) {
     savingSince = performance.now();

@@ -176,9 +176,7 @@ pub(crate) fn keep_to_this_computer(incoming: &mut Candidate, was_on_here: bool)
     if was_on_here {
         return Ok(());
     }
-    let tx = incoming.connection_mut().transaction()?;
-    store::turn_off(&tx, "remind_before_unlock")?;
-    Ok(tx.commit()?)
+    incoming.write(|tx| store::turn_off(tx, "remind_before_unlock"))
 }
 
 /// For features that follow a choice.

@@ -163,3 +163,28 @@ fn a_vault_that_opens_while_the_screen_locks_is_closed_again() {
     assert!(host.lock_rules().is_none());
     unlock(&host).unwrap();
 }
+
+/// A store that takes nothing, as it is not the one that was opened; and a disk that takes no draft beside it.
+fn take_nothing(vault: &std::path::Path) {
+    let store = vault.join("g000001/store.db");
+    std::fs::copy(&store, vault.join("other.db")).unwrap();
+    std::fs::rename(vault.join("other.db"), store).unwrap();
+    std::fs::create_dir(vault.join("draft.new")).unwrap();
+}
+
+#[test]
+fn a_text_that_neither_store_nor_disk_takes_waits_sealed_and_its_user_is_told_before_it_goes() {
+    let (place, host) = open_vault();
+    assert!(host.may_leave(), "nothing would be lost");
+    ask(&host, HOLD_DRAFT, &draft("nowhere to go")).unwrap();
+    take_nothing(&place.path().join("v1"));
+    host.lock_after_tidying();
+    assert!(host.text_waits());
+    assert!(!host.may_leave(), "they are told");
+    assert!(host.may_leave(), "and may go all the same");
+    std::fs::remove_dir(place.path().join("v1/draft.new")).unwrap();
+    unlock(&host).unwrap();
+    assert!(!host.text_waits());
+    let left = ask(&host, "get_left_draft", &Value::Null).unwrap();
+    assert_eq!(left["body"], "nowhere to go");
+}

@@ -57,6 +57,8 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("backup", &["settings"]),
     // It takes everything out, and looks at nothing; of what it brings in it asks those who will read it.
     ("transfer", &["attendance", "feeds", "groups", "guide", "journal", "restore", "settings", "sobriety"]),
+    // Each is brought back by the rules of what it is.
+    ("deleted", &["attendance", "feeds", "groups", "guide", "journal", "lookback", "settings", "sobriety"]),
     // A bookmark comes from a list and shows its visits; a visit stands without its group.
     ("groups", &["feeds", "attendance", "settings"]),
     // What is near is what is bookmarked; whether it may ring before a first unlock is chosen.
@@ -65,8 +67,9 @@ const KNOWS: &[(&str, &[&str])] = &[
     // Before a migration it makes a backup, and from a backup it makes a vault.
     ("gate", &["backup", "restore", "settings"]),
     ("passphrase", &["settings"]),
-    // It holds the list being previewed, what must still ring behind the lock, and what is being written when it falls.
-    ("session", &["backup", "feeds", "journal", "reminders", "settings"]),
+    // It holds the list being previewed, what must still ring behind the lock, and what is being written when it falls; what
+    // was deleted goes when nobody waits.
+    ("session", &["backup", "deleted", "feeds", "journal", "reminders", "settings"]),
 ];
 
 /// Where the clock may be asked, and why.

@@ -85,6 +85,18 @@ async fn look_deeper(app: &App, faults: &mut Vec<String>) {
     app.settle().await;
     app.press("Clear my answers").await;
     app.press("Next up").await;
+    look_at_what_was_deleted(app, faults).await;
+}
+
+async fn look_at_what_was_deleted(app: &App, faults: &mut Vec<String>) {
+    let entries = app.ask("list_entries", json!({"text": "", "before": null, "limit": 1})).await;
+    let entry = json!({"id": entries["entries"][0]["id"]});
+    app.ask("delete_entry", entry.clone()).await;
+    app.press("Settings").await;
+    app.press("Your data").await;
+    app.wait_for_text("here for 30 more days").await;
+    look_through(app, "your data, with something deleted", faults).await;
+    app.ask("restore_entry", entry).await;
 }
 
 /// Every dialog and tab of the clocks and of the groups: in both lights, with more contrast, and large.

@@ -246,6 +246,19 @@ async fn write_and_find(app: &App) {
         )
         .await;
     assert_eq!(shape, json!([1, 1, 2]), "a heading, a bold word, a list of two");
+    delete_and_bring_back(app).await;
+}
+
+/// When the word in passing is gone, too.
+async fn delete_and_bring_back(app: &App) {
+    app.press("Delete entry").await;
+    app.wait_for_text("Entry deleted.").await;
+    app.press("Settings").await;
+    app.press("Your data").await;
+    app.press("Bring back Calling before, not after").await;
+    app.wait_for_text("Nothing was deleted in the last 30 days.").await;
+    app.press("Journal").await;
+    app.wait_for_text("Calling before, not after").await;
 }
 
 /// Asks the page's own way to the core when the kept group is next.

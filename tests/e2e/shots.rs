@@ -276,8 +276,40 @@ async fn safekeeping(app: &App, computer: &Computer) {
         app.picture(&shot(&format!("settings-{name}"))).await;
         app.press("Back to settings").await;
     }
+    deleted(app).await;
     let kept = computer.root().join("carried.vbk");
     std::fs::copy(&copy, &kept).expect("the copy is carried away");
+}
+
+/// One of most kinds, from the end of a list to the place where they come back.
+async fn deleted(app: &App) {
+    let entries = app.ask("list_entries", json!({"text": "", "before": null, "limit": 3})).await;
+    for entry in entries["entries"].as_array().into_iter().flatten() {
+        app.ask("delete_entry", json!({"id": entry["id"]})).await;
+    }
+    let visits = app.ask("list_attendance", json!({"group": null, "from": null, "until": null})).await;
+    app.ask("delete_attendance", json!({"id": visits[0]["id"]})).await;
+    let clocks = app.ask("list_clocks", Value::Null).await;
+    app.ask("remove_milestone", json!({"clock": clocks[0]["id"], "unit": "days", "count": 60})).await;
+    let groups = app.ask("list_groups", Value::Null).await;
+    app.ask("delete_group", json!({"id": groups[0]["id"]})).await;
+    app.press("Journal").await;
+    app.settle().await;
+    app.picture(&shot("journal-few")).await;
+    app.press("Recently deleted").await;
+    app.settle().await;
+    for (width, height) in [(1280, 900), (720, 520)] {
+        app.resize(width, height).await;
+        app.picture(&shot(&format!("settings-deleted-{width}x{height}"))).await;
+    }
+    app.run("document.documentElement.style.fontSize = '200%'", vec![]).await;
+    app.picture(&shot("settings-deleted-large-text")).await;
+    app.run("document.documentElement.style.fontSize = ''", vec![]).await;
+    app.resize(1280, 900).await;
+    let back = groups[0]["name"].as_str().expect("a name");
+    app.press(&format!("Bring back {back}")).await;
+    app.wait_for_text(&format!("{back} is back.")).await;
+    app.picture(&shot("settings-deleted-back")).await;
 }
 
 /// What is seen where a vault will not open, and on a computer that has none yet.

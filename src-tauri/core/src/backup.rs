@@ -132,12 +132,14 @@ pub(crate) fn snapshot_path(home: &VaultHome, name: &str) -> Result<PathBuf> {
 }
 
 /// Makes the daily one if it is due, and removes what its user wanted gone. A failure is kept and shown where the vault's
-/// health is.
-pub(crate) fn keep_safe(session: &mut Session) {
+/// health is. Whether the daily one was made.
+pub(crate) fn keep_safe(session: &mut Session) -> bool {
     if session.is_over() {
-        return;
+        return false;
     }
-    let done = match make_due(session).map_err(|error| session.met(error)) {
+    let made = make_due(session).map_err(|error| session.met(error));
+    let is_made = matches!(made, Ok(true));
+    let done = match made {
         // Somebody asked for something, and waits.
         Err(error) if error.problem().code == Code::Cancelled => Err(error),
         made => old_keys::remove(session).map_err(|error| session.met(error)).and_then(|removed| Ok(made? || removed)),
@@ -148,6 +150,7 @@ pub(crate) fn keep_safe(session: &mut Session) {
         Ok(true) => None,
         Err(code) => Some(code),
     };
+    is_made
 }
 
 /// `false`: none was due.

@@ -17,7 +17,8 @@
 //! The door: [`gate`] (locked), [`session`] (open), `passphrase`, `schema`.
 //! Features, each a file of rules and commands beside its `store`: [`sobriety`], [`journal`], [`feeds`], [`groups`],
 //! [`attendance`], [`reminders`], [`guide`], `lookback`, [`settings`]; `reflection` lets a return to use and what is
-//! written about it be kept together; `today` and `about` say what is asked of no feature.
+//! written about it be kept together; `deleted` brings back what was deleted of any of them; `today` and `about` say what is
+//! asked of no feature.
 //! The boundary: [`api`], [`error`], and the table below.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -27,6 +28,7 @@ pub mod attendance;
 pub mod backup;
 mod columns;
 mod dates_file;
+mod deleted;
 pub mod error;
 pub mod feeds;
 mod files;
@@ -71,6 +73,7 @@ use attendance::{
 };
 use backup::{BackupNudge, BackupTarget, CheckResult, CopyMade, Snapshot, VaultHealth};
 use dates_file::DatesPreview;
+use deleted::{Deleted, DeletedRef};
 use feeds::{Address, AddressAsked, AddressTyped, FilterChoices, FoundGroups, ListRef, MeetingFilter, MeetingList};
 use feeds::{ListCompare, ListDifference, ListImport, ListPreview, ListSource, Place, PlaceQuery, Reread};
 use gate::rescue::{self, SalvageAttempt, SalvageReport};
@@ -92,7 +95,7 @@ use settings::Settings;
 use sobriety::Elapsed;
 use sobriety::calendar::{self, CalendarMade, CalendarRequest};
 use sobriety::chips::{self, Greeting, MilestoneNote, MilestonePicture, MilestoneRef, OwnMilestone, PictureFile};
-use sobriety::clocks::{self, Clock, ClockDraft, ClockMove, ClockOrder, ClockRef, DeletedClock};
+use sobriety::clocks::{self, Clock, ClockDraft, ClockMove, ClockOrder, ClockRef};
 use sobriety::dates::{self, PeriodDraft, PeriodRef, SoberDaysImport, SoberDaysImported, SobrietyDateDraft};
 use sobriety::keepsake::{self, KeepsakeFile, KeepsakeMade};
 use sobriety::returns::{self, ReturnRef, ReturnToUse};
@@ -132,7 +135,6 @@ api::commands! {
         choose_main_clock(ClockRef) -> Vec<Clock> = clocks::choose_main;
         order_clocks(ClockOrder) -> Vec<Clock> = clocks::order;
         delete_clock(ClockRef) -> () = clocks::delete;
-        list_deleted_clocks(()) -> Vec<DeletedClock> = clocks::list_deleted;
         restore_clock(ClockRef) -> Clock = clocks::restore;
         get_elapsed(ClockRef) -> Option<Elapsed> = sobriety::get_elapsed;
         get_timeline(ClockRef) -> Timeline = timeline::get;
@@ -226,6 +228,9 @@ api::commands! {
         list_attendance(AttendanceQuery) -> Vec<Attendance> = attendance::list;
         delete_attendance(AttendanceRef) -> () = attendance::delete;
         restore_attendance(AttendanceRef) -> Attendance = attendance::restore;
+
+        list_deleted(()) -> Vec<Deleted> = deleted::list;
+        restore_deleted(DeletedRef) -> () = deleted::restore;
 
         get_settings(()) -> Settings = settings::get;
         save_settings(Settings) -> Settings = settings::save;

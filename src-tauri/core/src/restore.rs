@@ -18,6 +18,7 @@ use crate::schema;
 use crate::session::Session;
 use crate::settings;
 use crate::time::Day;
+use store::RowState;
 
 #[derive(Deserialize, TS)]
 pub struct RestoreSource {
@@ -116,8 +117,8 @@ fn compared(session: &mut Session, candidate: &Candidate, work: &Work) -> Result
     };
     let Some((here, now)) = readable(session)? else { return Ok(preview) };
     work.go_on()?;
-    let missing = |from: &HashMap<String, String>, other: &HashMap<String, String>| {
-        from.keys().filter(|id| !other.contains_key(*id)).count() as u32
+    let missing = |from: &HashMap<String, RowState>, other: &HashMap<String, RowState>| {
+        from.iter().filter(|(id, row)| row.kept && !other.contains_key(*id)).count() as u32
     };
     let differing = here.iter().filter(|(id, state)| there.get(*id).is_some_and(|other| other != *state)).count();
     Ok(RestorePreview {
@@ -130,7 +131,7 @@ fn compared(session: &mut Session, candidate: &Candidate, work: &Work) -> Result
 }
 
 /// What is here now. `None`: damage keeps it from being told, and must not keep a backup from taking its place.
-fn readable(session: &mut Session) -> Result<Option<(HashMap<String, String>, Inside)>> {
+fn readable(session: &mut Session) -> Result<Option<(HashMap<String, RowState>, Inside)>> {
     if session.damaged {
         return Ok(None);
     }

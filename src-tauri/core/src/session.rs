@@ -10,6 +10,7 @@ use daymark_vault::{
 use rusqlite::{Connection, Transaction};
 
 use crate::api::Asked;
+use crate::deleted;
 use crate::error::{Code, Error, Result};
 use crate::feeds::{Index, PendingList};
 use crate::gate::{Cost, Gate};
@@ -263,9 +264,14 @@ impl Session {
         Ok(settings::current(self.db())?.lock_rules())
     }
 
-    /// Makes the backup that is due, if one is. Called when nobody is waiting.
+    /// Makes the backup that is due, if one is; what was deleted long ago goes only after one. Called when nobody is waiting.
     pub fn keep_safe(&mut self) {
-        crate::backup::keep_safe(self);
+        if crate::backup::keep_safe(self)
+            && let Err(error) = deleted::let_go(self)
+        {
+            // It is tried again after the next backup.
+            self.met(error);
+        }
     }
 
     /// Rings that were given while the vault was locked; see `reminders`.

@@ -28,6 +28,7 @@ pub(crate) mod words;
 mod tests;
 
 pub use count::Elapsed;
+pub(crate) use sets::MilestoneUnit;
 
 use crate::error::Result;
 use crate::session::Session;
@@ -38,7 +39,7 @@ use clocks::{ClockPlace, ClockRef, Loaded};
 use count::Calendar;
 use history::{Counting, FigureKind};
 use savings::GainKind;
-use sets::{ChipColour, MilestoneSet, MilestoneUnit};
+use sets::{ChipColour, MilestoneSet};
 
 /// Time gone in the stretch that goes on, to the second; null while none does.
 pub(crate) fn get_elapsed(session: &mut Session, wanted: ClockRef) -> Result<Option<Elapsed>> {

@@ -332,11 +332,35 @@ export type DaysQuery = { from: Day | null, until: Day | null, };
 /**
  * One that can be brought back.
  */
-export type DeletedClock = { id: Id, label: Prose, icon: string, 
+export type Deleted = { kind: DeletedKind, id: Id, 
+/**
+ * What it is called, or how it begins; it may be empty.
+ */
+name: Prose, 
+/**
+ * The day it tells of.
+ */
+day: Day | null, 
+/**
+ * Of a milestone or its picture, with `count`.
+ */
+unit: MilestoneUnit | null, count: number | null, 
+/**
+ * The label of the clock it belongs to; null: it belongs to none.
+ */
+clock: Prose | null, 
 /**
  * Where the computer is now.
  */
-deleted_on: Day, };
+deleted_on: Day, 
+/**
+ * For how many days it can come back, from 1 to 30.
+ */
+days_left: number, };
+
+export type DeletedKind = "clock" | "period" | "return_to_use" | "milestone" | "milestone_picture" | "gain" | "look_back" | "entry" | "visit" | "group" | "fellowship" | "meeting_list";
+
+export type DeletedRef = { kind: DeletedKind, id: Id, };
 
 export type Dialect = "meeting_guide" | "bmlt" | "csv";
 
@@ -2095,7 +2119,6 @@ export type Commands = {
   choose_main_clock: { request: ClockRef; response: Array<Clock> };
   order_clocks: { request: ClockOrder; response: Array<Clock> };
   delete_clock: { request: ClockRef; response: null };
-  list_deleted_clocks: { request: null; response: Array<DeletedClock> };
   restore_clock: { request: ClockRef; response: Clock };
   get_elapsed: { request: ClockRef; response: Elapsed | null };
   get_timeline: { request: ClockRef; response: Timeline };
@@ -2179,6 +2202,8 @@ export type Commands = {
   list_attendance: { request: AttendanceQuery; response: Array<Attendance> };
   delete_attendance: { request: AttendanceRef; response: null };
   restore_attendance: { request: AttendanceRef; response: Attendance };
+  list_deleted: { request: null; response: Array<Deleted> };
+  restore_deleted: { request: DeletedRef; response: null };
   get_settings: { request: null; response: Settings };
   save_settings: { request: Settings; response: Settings };
   judge_passphrase: { request: Candidate; response: Verdict };

@@ -20,7 +20,7 @@ const NAMES: Record<MilestoneUnit, string> = {
 };
 
 /** The user's own name for it, or what it is called after its length. */
-export function milestoneName({ unit, count, name }: Milestone): string {
+export function milestoneName({ unit, count, name }: Pick<Milestone, 'unit' | 'count' | 'name'>): string {
   if (name !== '') return name;
   return unit === 'days' && count === 0 ? t('milestone-welcome') : t(NAMES[unit], { count });
 }

@@ -45,15 +45,22 @@ pub(super) fn counts(db: &Connection) -> Result<super::Inside> {
     })
 }
 
-/// What a person made: by its identity, when it last changed and whether it is still there.
-pub(super) fn rows(db: &Connection) -> Result<HashMap<String, String>> {
+#[derive(PartialEq, Eq)]
+pub(super) struct RowState {
+    changed_at: String,
+    /// Not in "recently deleted".
+    pub kept: bool,
+}
+
+/// What a person made, by its identity.
+pub(super) fn rows(db: &Connection) -> Result<HashMap<String, RowState>> {
     let mut all = HashMap::new();
     for table in TABLES {
         let kept = if table == "milestone_reached" { "TRUE" } else { "deleted_at IS NULL" };
         let mut query = db.prepare(&format!("SELECT id, changed_at, {kept} AS kept FROM {table} ORDER BY seq"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
-            let state = format!("{}{}", row.get::<_, String>("changed_at")?, row.get::<_, bool>("kept")?);
+            let state = RowState { changed_at: row.get("changed_at")?, kept: row.get("kept")? };
             all.insert(format!("{table} {}", row.get::<_, String>("id")?), state);
         }
     }

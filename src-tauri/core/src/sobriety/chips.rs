@@ -216,6 +216,15 @@ pub(crate) fn restore_picture(session: &mut Session, wanted: MilestoneRef) -> Re
     })
 }
 
+/// For `deleted`: this one, whatever was deleted after it.
+pub(crate) fn restore_one_picture(session: &mut Session, picture: Id) -> Result<()> {
+    session.write(|tx, now| {
+        let (seq, clock, key) = store::deleted_picture(tx, picture)?;
+        store::delete_picture(tx, clock, key, now.moment)?;
+        store::restore_picture(tx, seq, now.moment)
+    })
+}
+
 /// One of the user's own, or a name and a colour for one of the set.
 pub(crate) fn add_milestone(session: &mut Session, wanted: OwnMilestone) -> Result<Clock> {
     let key = (wanted.unit, wanted.count);
@@ -251,14 +260,24 @@ pub(crate) fn remove_milestone(session: &mut Session, wanted: MilestoneRef) -> R
 pub(crate) fn restore_milestone(session: &mut Session, wanted: MilestoneRef) -> Result<Clock> {
     session.write(|tx, now| {
         let clock = clock_store::clock(tx, wanted.clock)?;
-        let last = store::last_forgotten(tx, clock.seq, wanted.key())?;
-        // What holds it back goes, and the last that was taken away comes.
-        store::forget_own(tx, clock.seq, wanted.key(), now.moment)?;
-        if let Some(last) = last {
-            store::remember_own(tx, last, now.moment)?;
-        }
+        bring_back(tx, clock.seq, wanted.key(), now.moment)?;
         load(tx, clock, now)?.shown(tx)
     })
+}
+
+/// For `deleted`: one of the user's own, or what holds one of the set back.
+pub(crate) fn restore_own(session: &mut Session, own: Id) -> Result<()> {
+    session.write(|tx, now| {
+        let (clock, key) = store::taken_out(tx, own)?;
+        bring_back(tx, clock, key, now.moment)
+    })
+}
+
+/// What holds it back goes, and the last of the user's own that was taken away comes.
+fn bring_back(tx: &Change<'_>, clock: i64, key: Key, now: Moment) -> Result<()> {
+    let last = store::last_forgotten(tx, clock, key)?;
+    store::forget_own(tx, clock, key, now)?;
+    last.map_or(Ok(()), |last| store::remember_own(tx, last, now))
 }
 
 /// The newest milestone of the present stretch that was not greeted, the main clock's before others'.

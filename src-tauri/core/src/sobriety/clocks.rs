@@ -20,7 +20,6 @@ use crate::time::{Day, Moment, Now, TimeOfDay, Zone};
 
 /// Bytes.
 const ICON_LIMIT: usize = 64;
-const RECENTLY: i64 = 30 * 24 * 60;
 
 #[derive(Debug, Serialize, TS)]
 pub struct Clock {
@@ -113,16 +112,6 @@ pub struct ClockStart {
 #[derive(Deserialize, TS)]
 pub struct ClockRef {
     pub id: Id,
-}
-
-/// One that can be brought back.
-#[derive(Debug, Serialize, TS)]
-pub struct DeletedClock {
-    pub id: Id,
-    pub label: Prose,
-    pub icon: String,
-    /// Where the computer is now.
-    pub deleted_on: Day,
 }
 
 #[derive(Deserialize, TS)]
@@ -350,19 +339,6 @@ pub(crate) fn order(session: &mut Session, wanted: ClockOrder) -> Result<Vec<Clo
 /// With everything that belongs to it; `restore_clock` brings it all back.
 pub(crate) fn delete(session: &mut Session, wanted: ClockRef) -> Result<()> {
     session.write(|tx, now| store::mark_clock_deleted(tx, wanted.id, Some(now.moment)))
-}
-
-/// Those of the last 30 days, the last first.
-pub(crate) fn list_deleted(session: &mut Session, (): ()) -> Result<Vec<DeletedClock>> {
-    let now = session.now();
-    let rows = store::deleted_clocks(session.db(), now.moment.plus_minutes(-RECENTLY))?;
-    let shown = |(row, at): (ClockRow, Moment)| DeletedClock {
-        id: row.id,
-        label: row.label,
-        icon: row.icon,
-        deleted_on: at.day_in(now.zone),
-    };
-    Ok(rows.into_iter().map(shown).collect())
 }
 
 pub(crate) fn restore(session: &mut Session, wanted: ClockRef) -> Result<Clock> {

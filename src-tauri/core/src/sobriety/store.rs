@@ -54,7 +54,7 @@ pub(super) struct ReturnRow {
 
 const CLOCK: &str =
     "SELECT seq, id, label, icon, words, own_free, own_slip, zone, counting, day_start_hour, milestone_set, figure, place,
-    is_main, created_at, deleted_at FROM clock";
+    is_main, created_at FROM clock";
 
 fn time(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<TimeOfDay>> {
     Ok(row.get::<_, Option<u16>>(column)?.and_then(TimeOfDay::from_minute))
@@ -117,13 +117,6 @@ pub(super) fn clocks(db: &Connection) -> Result<Vec<ClockRow>> {
 pub(super) fn clock(db: &Connection, id: Id) -> Result<ClockRow> {
     let mut query = db.prepare_cached(&format!("{CLOCK} WHERE id = ?1 AND deleted_at IS NULL"))?;
     Ok(query.query_row([id], clock_from_row)?)
-}
-
-/// Those deleted at `since` or later, the last first, with when that was.
-pub(super) fn deleted_clocks(db: &Connection, since: Moment) -> Result<Vec<(ClockRow, Moment)>> {
-    let mut query = db.prepare_cached(&format!("{CLOCK} WHERE deleted_at >= ?1 ORDER BY deleted_at DESC, seq"))?;
-    let rows = query.query_map([since], |row| Ok((clock_from_row(row)?, row.get("deleted_at")?)))?;
-    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The clock to which a row of that table belongs, deleted rows too.

@@ -1,6 +1,6 @@
 /** The clocks of this room, and which of them is looked at. */
 import { call, problemOf } from '../../api/call';
-import type { Clock, ClockDraft, ClockPlace, DeletedClock, Id } from '../../api/contract';
+import type { Clock, ClockDraft, ClockPlace, Id } from '../../api/contract';
 import { clockName } from '../../design/clocks';
 import { Loaded } from '../../design/load.svelte';
 import { say, undoable } from '../../design/toast';
@@ -16,7 +16,7 @@ export function draftOf(clock: Clock): ClockDraft {
 
 class Clocks {
   readonly list = new Loaded(() => call('list_clocks', null));
-  readonly deleted = new Loaded(() => call('list_deleted_clocks', null));
+  readonly deleted = new Loaded(() => call('list_deleted', null));
   /** Null: the main one. */
   chosen = $state<Id | null>(null);
 
@@ -82,11 +82,6 @@ class Clocks {
       await call('restore_clock', { id: clock.id });
       await this.load();
     });
-  }
-
-  async bringBack(clock: DeletedClock): Promise<void> {
-    if (!(await this.#try(() => call('restore_clock', { id: clock.id })))) return;
-    say(t('clock-restored', { name: clockName(clock) }));
   }
 }
 

@@ -24,6 +24,7 @@ export const TAB_OF: Record<string, Tab> = {
   snapshots: 'backups',
   export: 'data',
   import: 'data',
+  deleted: 'data',
   erase: 'data',
 };
 

@@ -73,6 +73,15 @@ pub(super) fn last_forgotten(db: &Connection, clock: i64, (unit, count): Key) ->
     Ok(query.query_row((clock, Json(unit), count), |row| row.get(0)).optional()?)
 }
 
+/// The clock and the milestone of a row that is deleted or holds one of the set back.
+pub(super) fn taken_out(db: &Connection, id: Id) -> Result<(i64, Key)> {
+    let mut query = db.prepare_cached(
+        "SELECT m.clock, m.unit, m.count FROM own_milestone AS m JOIN clock AS c ON c.seq = m.clock
+         WHERE m.id = ?1 AND c.deleted_at IS NULL AND (m.deleted_at IS NOT NULL OR m.hidden = 1)",
+    )?;
+    Ok(query.query_row([id], |row| Ok((row.get("clock")?, key(row)?)))?)
+}
+
 pub(super) fn remember_own(tx: &Transaction<'_>, seq: i64, now: Moment) -> Result<()> {
     tx.execute("UPDATE own_milestone SET deleted_at = NULL, changed_at = ?2 WHERE seq = ?1", (seq, now))?;
     Ok(())
@@ -193,6 +202,15 @@ pub(super) fn last_deleted_picture(db: &Connection, clock: i64, (unit, count): K
          ORDER BY deleted_at DESC, seq DESC LIMIT 1",
     )?;
     Ok(query.query_row((clock, Json(unit), count), |row| row.get(0))?)
+}
+
+/// With its clock and its milestone.
+pub(super) fn deleted_picture(db: &Connection, id: Id) -> Result<(i64, i64, Key)> {
+    let mut query = db.prepare_cached(
+        "SELECT m.seq, m.clock, m.unit, m.count FROM milestone_picture AS m JOIN clock AS c ON c.seq = m.clock
+         WHERE m.id = ?1 AND m.deleted_at IS NOT NULL AND c.deleted_at IS NULL",
+    )?;
+    Ok(query.query_row([id], |row| Ok((row.get("seq")?, row.get("clock")?, key(row)?)))?)
 }
 
 pub(super) fn restore_picture(tx: &Transaction<'_>, seq: i64, now: Moment) -> Result<()> {

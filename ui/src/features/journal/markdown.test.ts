@@ -132,3 +132,11 @@ describe('hostile text', () => {
     expect(() => round(text)).not.toThrow();
   });
 });
+
+it('a list in a list without end is opened, and keeps its words', () => {
+  for (const sign of ['- ', '> ', '1. ', '*a *']) {
+    const deep = `${sign.repeat(500)}end`;
+    expect(words(toEditor(deep)), sign).toContain('end');
+    expect(words(toEditor(round(deep))), sign).toContain('end');
+  }
+});

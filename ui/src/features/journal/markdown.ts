@@ -17,6 +17,9 @@ import { safeHref } from './links';
 /** Markdown has no empty paragraph; one that holds only this stands for it. */
 const EMPTY = '\u00a0';
 
+/** Nobody means a list in a list in a list so deep; what is deeper stays as its characters, before it is too deep to draw. */
+const DEEPEST = 32;
+
 type Mark = NonNullable<JSONContent['marks']>[number];
 
 // ── Markdown → editor ──────────────────────────────────────
@@ -30,19 +33,22 @@ export function toEditor(markdown: string): JSONContent {
   return { type: 'doc', content: atLeastOne(blocks(tree.children, markdown)) };
 }
 
-function blocks(nodes: readonly RootContent[], source: string): JSONContent[] {
+function blocks(nodes: readonly RootContent[], source: string, depth = 0): JSONContent[] {
   return nodes.flatMap((node): JSONContent[] => {
+    if (depth > DEEPEST && 'children' in node && node.type !== 'paragraph') {
+      return [paragraph(lines(verbatim(node, source), []))];
+    }
     switch (node.type) {
       case 'paragraph':
         return [paragraph(inline(node.children, source))];
       case 'heading':
         return [heading(Math.min(node.depth, 3), inline(node.children, source))];
       case 'blockquote':
-        return [{ type: 'blockquote', content: atLeastOne(blocks(node.children, source)) }];
+        return [{ type: 'blockquote', content: atLeastOne(blocks(node.children, source, depth + 1)) }];
       case 'thematicBreak':
         return [{ type: 'horizontalRule' }];
       case 'list':
-        return lists(node, source);
+        return lists(node, source, depth + 1);
       default:
         return [paragraph(lines(verbatim(node, source), []))];
     }
@@ -50,7 +56,7 @@ function blocks(nodes: readonly RootContent[], source: string): JSONContent[] {
 }
 
 /** A Markdown list may mix tasks and plain items; the editor's may not, so it becomes several. */
-function lists(list: List, source: string): JSONContent[] {
+function lists(list: List, source: string, depth: number): JSONContent[] {
   const made: JSONContent[] = [];
   list.children.forEach((item, index) => {
     const isTask = typeof item.checked === 'boolean';
@@ -64,33 +70,38 @@ function lists(list: List, source: string): JSONContent[] {
     last.content?.push({
       type: isTask ? 'taskItem' : 'listItem',
       ...(isTask ? { attrs: { checked: item.checked } } : {}),
-      content: paragraphFirst(blocks(item.children, source)),
+      content: paragraphFirst(blocks(item.children, source, depth)),
     });
   });
   return made;
 }
 
-function inline(nodes: readonly PhrasingContent[], source: string, marks: Mark[] = []): JSONContent[] {
+function inline(nodes: readonly PhrasingContent[], source: string, marks: Mark[] = [], depth = 0): JSONContent[] {
   return nodes.flatMap((node): JSONContent[] => {
+    if (depth > DEEPEST) return lines(verbatim(node, source), marks);
     switch (node.type) {
       case 'text':
         return lines(node.value, marks);
       case 'strong':
-        return inline(node.children, source, [...marks, { type: 'bold' }]);
+        return inline(node.children, source, marked(marks, { type: 'bold' }), depth + 1);
       case 'emphasis':
-        return inline(node.children, source, [...marks, { type: 'italic' }]);
+        return inline(node.children, source, marked(marks, { type: 'italic' }), depth + 1);
       case 'break':
         return [{ type: 'hardBreak' }];
       case 'link': {
         const href = safeHref(node.url);
         const link: Mark[] = href === null ? [] : [{ type: 'link', attrs: { href } }];
-        return inline(node.children, source, [...link, ...marks]);
+        return inline(node.children, source, [...link, ...marks], depth + 1);
       }
       default:
         return lines(verbatim(node, source), marks);
     }
   });
 }
+
+/** Bold in bold is bold. */
+const marked = (marks: Mark[], mark: Mark): Mark[] =>
+  marks.some((each) => each.type === mark.type) ? marks : [...marks, mark];
 
 /** A line end inside a paragraph was meant as one: shown as a break, not folded into a space. */
 function lines(value: string, marks: Mark[]): JSONContent[] {

@@ -4,7 +4,7 @@
 //! `YES_AUTO`, skipped by 3 or `SKIP`, not done by 0 or `NO`, unknown by -1 or `UNKNOWN`. A plain file has dates in its
 //! first column, with or without a heading.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use daymark_vault::{Step, Work};
@@ -12,7 +12,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::error::{Code, Error, Result};
-use crate::files;
+use crate::files::{self, Unknown};
 use crate::prose::{NAME_LIMIT, Prose};
 use crate::time::Day;
 
@@ -29,6 +29,8 @@ pub struct DatesPreview {
     pub rows: u32,
     /// Rows whose date cannot be read, or is before 1900 or to come. Counted, not brought in.
     pub refused: u32,
+    /// What stands in columns that are no marks: notes, and those without a heading. By heading, or by its place.
+    pub unknown: Vec<Unknown>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -42,15 +44,21 @@ pub struct DatesColumn {
     pub unknown: u32,
 }
 
+#[derive(Default)]
 pub(crate) struct DatesFile {
     pub columns: Vec<Column>,
     rows: u32,
     refused: u32,
+    headings: Vec<String>,
+    /// By the place of its column.
+    left_out: BTreeMap<usize, u32>,
 }
 
 #[derive(Default)]
 pub(crate) struct Column {
     name: String,
+    /// Its place in a row; the date stands at 0.
+    at: usize,
     pub days: BTreeSet<Day>,
     unknown: u32,
 }
@@ -67,7 +75,7 @@ fn parse(bytes: &[u8], today: Day, work: &Work) -> Result<DatesFile> {
     work.step(Step::Reading, bytes.len() as u64)?;
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
-    let mut file = DatesFile { columns: Vec::new(), rows: 0, refused: 0 };
+    let mut file = DatesFile::default();
     let mut record = csv::ByteRecord::new();
     let mut first = true;
     while let Ok(true) = reader.read_byte_record(&mut record) {
@@ -106,12 +114,12 @@ fn day_in(cell: &str) -> Option<Day> {
 
 impl DatesFile {
     fn name_columns(&mut self, cells: &[String]) {
-        let named = cells.iter().skip(1).filter(|name| !name.is_empty());
+        let short = |name: &String| name[..name.floor_char_boundary(NAME_LIMIT)].to_owned();
+        self.headings = cells.iter().map(short).collect();
+        let named = self.headings.iter().enumerate().skip(1).filter(|(_, name)| !name.is_empty());
         // A column of notes is not a habit.
-        let habits = named.filter(|name| !matches!(name.to_lowercase().as_str(), "notes" | "note"));
-        self.columns = habits
-            .map(|name| Column { name: name[..name.floor_char_boundary(NAME_LIMIT)].to_owned(), ..Column::default() })
-            .collect();
+        let habits = named.filter(|(_, name)| !matches!(name.to_lowercase().as_str(), "notes" | "note"));
+        self.columns = habits.map(|(at, name)| Column { name: name.clone(), at, ..Column::default() }).collect();
         if let [only] = self.columns.as_mut_slice()
             && only.name.eq_ignore_ascii_case("value")
         {
@@ -126,7 +134,7 @@ impl DatesFile {
             return;
         }
         if self.columns.is_empty() {
-            self.columns.push(Column::default());
+            self.columns.push(Column { at: 1, ..Column::default() });
         }
         // Dates alone: being there is the mark.
         if cells.len() == 1 {
@@ -135,13 +143,28 @@ impl DatesFile {
             }
             return;
         }
-        for (column, cell) in self.columns.iter_mut().zip(&cells[1..]) {
+        for (at, cell) in cells.iter().enumerate().skip(1) {
+            let Some(column) = self.columns.iter_mut().find(|column| column.at == at) else {
+                if !cell.is_empty() {
+                    *self.left_out.entry(at).or_default() += 1;
+                }
+                continue;
+            };
             match mark_in(cell) {
                 Some(true) => _ = column.days.insert(day),
                 Some(false) => {}
                 None => column.unknown += 1,
             }
         }
+    }
+
+    /// By its heading; `#3` is the third of those that have none.
+    fn unknown(&self) -> Vec<Unknown> {
+        let name = |at: usize| match self.headings.get(at) {
+            Some(heading) if !heading.is_empty() => heading.clone(),
+            _ => format!("#{}", at + 1),
+        };
+        self.left_out.iter().map(|(at, count)| Unknown { name: name(*at), count: *count }).collect()
     }
 
     pub fn preview(&self) -> DatesPreview {
@@ -152,7 +175,12 @@ impl DatesFile {
             until: column.days.last().copied(),
             unknown: column.unknown,
         };
-        DatesPreview { columns: self.columns.iter().map(column).collect(), rows: self.rows, refused: self.refused }
+        DatesPreview {
+            columns: self.columns.iter().map(column).collect(),
+            rows: self.rows,
+            refused: self.refused,
+            unknown: self.unknown(),
+        }
     }
 
     pub fn column(&self, at: usize) -> Result<&Column> {
@@ -217,6 +245,15 @@ mod tests {
     fn loops_file_of_one_habit_has_notes_that_are_no_habit() {
         let file = parsed("Date,Value,Notes\n2026-11-23,YES_MANUAL,\"a, b\"\n2026-11-22,NO,\n");
         assert_eq!((file.columns.len(), days(&file, 0)), (1, vec!["2026-11-23".to_owned()]));
+    }
+
+    #[test]
+    fn what_stands_between_habits_moves_none_of_them_and_is_counted_by_name() {
+        let file = parsed("Date,Notes,Sober,,Walk\n2026-11-23,2,0,2,2,more\n2026-11-22,,2,,0\n");
+        assert_eq!((days(&file, 0), days(&file, 1)), (vec!["2026-11-22".to_owned()], vec!["2026-11-23".to_owned()]));
+        let told: Vec<(String, u32)> =
+            file.preview().unknown.into_iter().map(|unknown| (unknown.name, unknown.count)).collect();
+        assert_eq!(told, [("Notes".to_owned(), 1), ("#4".to_owned(), 1), ("#6".to_owned(), 1)]);
     }
 
     #[test]

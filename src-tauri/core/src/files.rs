@@ -6,7 +6,17 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use serde::Serialize;
+use ts_rs::TS;
+
 use crate::error::{Code, Error, Result};
+
+/// What of a file has no place here: its name there, and how often it stands there.
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Unknown {
+    pub name: String,
+    pub count: u32,
+}
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 

@@ -11,10 +11,10 @@ use ts_rs::TS;
 use super::{ENTRY_LIMIT, store, text};
 use crate::backup;
 use crate::error::{Code, Error, Result};
+use crate::files::Unknown;
 use crate::files::json::{JsonFile, Names, Of, Parts, Skipped, or_stop, plain};
 use crate::id::Id;
 use crate::prose::Prose;
-use crate::restore::Unknown;
 use crate::session::Session;
 use crate::time::{Day, Moment, Now, Zone};
 

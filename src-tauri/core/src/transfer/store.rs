@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::read::Takes;
 use crate::error::{Code, Error, Result};
+use crate::files::Unknown;
 use crate::files::json::Names;
-use crate::restore::Unknown;
 
 /// Whatever a row of any table holds, by its columns' names.
 pub(super) type Row = Map<String, Value>;

@@ -149,7 +149,12 @@ struct Asked {
     ask: (&'static str, fn(&Value) -> Value),
 }
 
-const ASKED: [Asked; 6] = [
+const ASKED: [Asked; 7] = [
+    Asked {
+        name: "new passphrase",
+        prepare: |_, _| Value::Null,
+        ask: ("change_passphrase", |_| json!({"proof": PASSPHRASE, "passphrase": NEW_PASSPHRASE})),
+    },
     Asked {
         name: "save",
         prepare: |_, _| Value::Null,

@@ -1,6 +1,6 @@
 //! A damaged vault: what is said of it, and the ways out.
 
-use daymark_tests::PASSPHRASE;
+use daymark_tests::{PASSPHRASE, Program};
 use serde_json::{Value, json};
 
 use crate::{made_backup, snapshots, source, titles, used, write};
@@ -41,6 +41,87 @@ fn a_damaged_vault_names_its_damage_and_gives_what_it_still_has() {
     write(&mut program, "and on we go");
     program.lock();
     program.unlock();
+}
+
+/// A page in the middle of the store, broken while nobody looked.
+fn with_a_bad_page() -> (Program, Vec<String>) {
+    let (mut program, code) = used();
+    for entry in 0..300 {
+        write(&mut program, &format!("{entry} {}", "a long evening with many words ".repeat(30)));
+    }
+    program.quit();
+    let store = program.generation().join("store.db");
+    let mut bytes = std::fs::read(&store).expect("a store");
+    let middle = bytes.len() / 4096 / 2 * 4096;
+    bytes[middle + 9] ^= 1;
+    std::fs::write(&store, &bytes).expect("a store");
+    program.start();
+    (program, code)
+}
+
+#[test]
+fn what_is_left_of_a_vault_that_opens_though_it_is_damaged_is_read_out_without_any_backup() {
+    let (mut program, code) = with_a_bad_page();
+    program.ask("unlock_with_code", json!({"code": code.concat()}));
+    program.lock();
+    assert_eq!(program.ask("get_welcome", Value::Null)["damaged"], false, "nobody knows of it yet");
+    assert_eq!(program.refusal("salvage", json!({ "secret": PASSPHRASE })).0, "vault_not_damaged");
+    program.ask("unlock_with_code", json!({"code": code.concat()}));
+    assert_eq!(program.ask("check_vault", Value::Null)["sound"], false);
+    program.lock();
+    assert_eq!(program.ask("get_welcome", Value::Null)["damaged"], true);
+    let report = program.ask("salvage", json!({ "secret": PASSPHRASE }));
+    assert_eq!(report["pages"].as_array().map(Vec::len), Some(1), "{report}");
+    program.ask("accept_rescue", Value::Null);
+    let total = program.ask("list_entries", json!({"text": "", "before": null, "limit": 1}))["total"].clone();
+    assert!(total.as_u64().is_some_and(|total| (250..306).contains(&total)), "{total}");
+    assert_eq!(program.ask("check_vault", Value::Null)["sound"], true);
+    program.lock();
+    assert_eq!(program.ask("get_welcome", Value::Null)["damaged"], false);
+}
+
+#[test]
+fn without_key_files_and_with_its_beginning_gone_a_store_still_knows_its_code() {
+    let (mut program, code) = with_a_bad_page();
+    let generation = program.generation();
+    program.quit();
+    for keys in ["keys", "keys.2"] {
+        std::fs::write(generation.join(keys), [0; 512]).expect("a key file");
+    }
+    let mut bytes = std::fs::read(generation.join("store.db")).expect("a store");
+    bytes[..16].fill(0);
+    std::fs::write(generation.join("store.db"), &bytes).expect("a store");
+    program.start();
+    let (_, of_another) = used();
+    let with = |code: &[String]| json!({"code": code.concat()});
+    assert_eq!(program.refusal("unlock_with_code", with(&of_another)).0, "wrong_secret");
+    assert_eq!(program.refusal("unlock_with_code", with(&code)).0, "vault_damaged", "it is the file, not the code");
+    program.ask("salvage", json!({"secret": code.concat()}));
+    program.ask("accept_rescue", Value::Null);
+    let total = program.ask("list_entries", json!({"text": "", "before": null, "limit": 1}))["total"].clone();
+    assert!(total.as_u64().is_some_and(|total| (250..306).contains(&total)), "{total}");
+}
+
+#[test]
+fn a_generation_beside_a_damaged_one_is_put_aside_with_it() {
+    let (mut program, _) = used();
+    program.keep_safe();
+    program.quit();
+    let (first, second) = (program.generation(), program.folder().join("g000002"));
+    std::fs::create_dir(&second).expect("a folder");
+    for file in std::fs::read_dir(&first).expect("a generation").flatten() {
+        std::fs::copy(file.path(), second.join(file.file_name())).expect("a copy");
+    }
+    std::fs::write(first.join("store.db"), b"cut").expect("a store");
+    program.start();
+    assert_eq!(program.refusal("unlock", json!({ "passphrase": PASSPHRASE })).0, "vault_damaged");
+    let snapshot = program.ask("list_snapshots", Value::Null)[0]["name"].as_str().expect("a name").to_owned();
+    program.ask("preview_backup", source(None, Some(&snapshot), Some(PASSPHRASE)));
+    program.ask("accept_rescue", Value::Null);
+    for name in ["g000001", "g000002"] {
+        assert!(program.folder().join("quarantine").join(name).join("store.db").exists(), "{name} is not deleted");
+    }
+    assert_eq!(titles(&mut program).len(), 5);
 }
 
 #[test]

@@ -61,6 +61,8 @@ pub struct Welcome {
     pub location: String,
     /// The sync tool whose folder the vault stands in: a second writer would damage it.
     pub synced_by: Option<String>,
+    /// A page of it could not be read: it opens, and there are other ways on.
+    pub damaged: bool,
     /// A text could be put neither in the store nor on the disk at the last lock. It is sealed in memory, until the unlock.
     pub text_waits: bool,
     /// While it is being erased: what of it could not be deleted yet, by its name in the folder. Asking tries again.
@@ -124,6 +126,14 @@ impl From<Headers> for HeaderState {
 
 impl Asked for Gate {}
 
+/// What the session before leaves to know.
+pub(crate) struct Left {
+    /// A text that could be put nowhere else.
+    pub sealed: Option<Sealed>,
+    /// A page could not be read. The vault opens all the same, and what is left of it can be read out.
+    pub damaged: bool,
+}
+
 impl Gate {
     /// `root` is the vault's folder; nothing is touched until the first question is asked.
     pub fn new(root: PathBuf, clock: Clock, cost: Cost) -> Gate {
@@ -142,9 +152,10 @@ impl Gate {
     }
 
     /// The gate before a vault that was just locked: the folder stays claimed.
-    pub(crate) fn holding(home: VaultHome, clock: Clock, cost: Cost, work: Work, sealed: Option<Sealed>) -> Gate {
+    pub(crate) fn holding(home: VaultHome, clock: Clock, cost: Cost, work: Work, left: Left) -> Gate {
         let root = home.root().to_path_buf();
-        Gate { home: Some(home), work, sealed, ..Gate::new(root, clock, cost) }
+        let Left { sealed, damaged } = left;
+        Gate { home: Some(home), work, sealed, damaged, ..Gate::new(root, clock, cost) }
     }
 
     /// How far a long work has come; the way to stop it. It may be asked while a command runs.
@@ -244,8 +255,8 @@ pub(crate) fn get_welcome(gate: &mut Gate, (): ()) -> Result<Welcome> {
     let only_deleted = home.only_deleted();
     let synced_by = syncing_tool(&gate.root).map(str::to_owned);
     let location = gate.root.display().to_string();
-    let (unerased, text_waits) = (unerased.unwrap_or_default(), gate.text_waits());
-    Ok(Welcome { state, location, synced_by, text_waits, unerased, only_deleted })
+    let (unerased, text_waits, damaged) = (unerased.unwrap_or_default(), gate.text_waits(), gate.damaged);
+    Ok(Welcome { state, location, synced_by, damaged, text_waits, unerased, only_deleted })
 }
 
 pub(crate) fn propose_vault(gate: &mut Gate, candidate: Candidate) -> Result<RecoverySheet> {

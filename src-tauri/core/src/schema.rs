@@ -55,12 +55,15 @@ pub(crate) fn age(db: &Connection) -> Result<Age> {
     }
 }
 
-/// Puts right what a salvage left hanging: a history whose clock is gone gets a clock, a meeting whose group is gone a
-/// group. What only a list said, and can be read again, is let go.
+/// Puts right what a salvage left hanging: a history whose clock is gone gets a clock. A time whose group is gone goes, as
+/// nothing tells what it was; so does what only a list said, and can be read again.
 pub(crate) fn mend(db: &mut Connection) -> rusqlite::Result<()> {
     db.execute_batch(
         "INSERT INTO clock (seq, id, created_at, changed_at)
-             SELECT clock, lower(hex(randomblob(16))), min(changed_at), min(changed_at)
+             SELECT clock,
+                 lower(printf('%s-%s-4%.3s-8%.3s-%s', hex(randomblob(4)), hex(randomblob(2)), hex(randomblob(2)),
+                     hex(randomblob(2)), hex(randomblob(6)))),
+                 min(changed_at), min(changed_at)
              FROM (SELECT clock, changed_at FROM period UNION ALL SELECT clock, changed_at FROM return_to_use
                    UNION ALL SELECT clock, changed_at FROM own_milestone
                    UNION ALL SELECT clock, changed_at FROM milestone_reached
@@ -77,6 +80,8 @@ pub(crate) fn mend(db: &mut Connection) -> rusqlite::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::columns::is_as_written;
+    use crate::id::Id;
 
     #[test]
     fn the_migrations_are_sound() {
@@ -98,6 +103,10 @@ mod tests {
         mend(&mut db).unwrap();
         let count = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
         assert_eq!(count("SELECT count(*) FROM clock WHERE seq IN (7, 8)"), 2);
+        let mut ids = db.prepare("SELECT id FROM clock").unwrap();
+        for id in ids.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap) {
+            assert!(is_as_written::<Id>(&id), "by which it is found: {id}");
+        }
         assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
     }
 

@@ -13,7 +13,7 @@ use crate::api::Asked;
 use crate::deleted;
 use crate::error::{Code, Error, Result};
 use crate::feeds::{Index, PendingList};
-use crate::gate::{Cost, Gate};
+use crate::gate::{Cost, Gate, Left};
 use crate::journal::{self, EntryDraft};
 use crate::reminders;
 use crate::settings;
@@ -197,13 +197,11 @@ impl Session {
     /// still holds the vault's folder for this process.
     pub fn lock(mut self) -> Gate {
         let sealed = if self.over { None } else { self.put_away_held() };
-        if !self.over {
-            self.keep_wake();
-        }
-        let Session { home, vault, clock, cost, work, .. } = self;
+        self.keep_wake();
+        let Session { home, vault, clock, cost, work, damaged, .. } = self;
         // A store that will not close cleanly is closed by dropping it; its journal is rolled back at the next open.
         let _ = vault.close();
-        Gate::holding(home, clock, cost, work, sealed)
+        Gate::holding(home, clock, cost, work, Left { sealed, damaged })
     }
 
     /// What is being typed goes into the store now, if it takes it; else it stays held.
@@ -249,6 +247,9 @@ impl Session {
     /// Writes down what rings before the next unlock, where that is wanted. What the disk does not take now is tried again
     /// when this is called next: with each look at the plan, and at the lock.
     pub fn keep_wake(&mut self) {
+        if self.over {
+            return;
+        }
         if let Err(error) = reminders::keep_wake(self) {
             self.met(error);
         }

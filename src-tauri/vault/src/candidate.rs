@@ -230,6 +230,8 @@ impl VaultHome {
                 }
             });
         match &opened {
+            // Beside a damaged one, none of the others is known to be superseded.
+            Ok(_) if before.is_some() => self.put_others_aside(&new),
             Ok(_) => self.discard_others(&new),
             // What is kept is what was kept: a whole generation that nobody was told of must not be found some day. But where
             // the other could not be brought back from where it was put aside, this is the only one.
@@ -262,6 +264,12 @@ impl VaultHome {
             None => files::remove_if_there(&self.root().join(CURRENT))?,
         }
         Ok(files::sync_folder(self.root())?)
+    }
+
+    /// What cannot be moved now stays, and goes with the next unlock.
+    fn put_others_aside(&self, new: &Path) {
+        let others = self.generations().unwrap_or_default();
+        others.iter().filter(|other| other.as_path() != new).for_each(|other| drop(self.put_aside(other)));
     }
 
     /// Before the flip: killed between, no generation is current, and the highest whole one is the new one.

@@ -272,7 +272,12 @@ fn open_by_code(folder: &Path, copies: [Copy; 2], code: &RecoveryCode) -> Result
     }
     // A store that is gone or cut is said to be, before a code is called wrong.
     store::begins_with(&folder.join(STORE), &[0; 16])?;
-    Err(Error::WrongSecret)
+    // Without key files, and with a beginning that may be what is damaged, only the other pages still know their keys.
+    let sealed = |root: &Root| store::not_sealed_by(&folder.join(STORE), &derive_keys(root));
+    match code.roots().iter().filter(|_| headers.is_empty()).find_map(sealed) {
+        Some(pages) => Err(Error::StoreDamaged { pages }),
+        None => Err(Error::WrongSecret),
+    }
 }
 
 /// A copy that cannot be mended now (a full disk) does not keep anyone out: the other one is sound.

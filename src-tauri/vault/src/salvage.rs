@@ -42,6 +42,14 @@ pub struct SalvagedTable {
     pub of: Option<u64>,
 }
 
+impl SalvagedTable {
+    fn count_again(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let left: u32 = db.query_row(&format!("SELECT count(*) FROM {}", quoted(&self.name)), [], |row| row.get(0))?;
+        self.kept = self.kept.min(u64::from(left));
+        Ok(())
+    }
+}
+
 impl VaultHome {
     /// Builds a new generation of what the current one still gives; the current one is only read. `build` lays the tables,
     /// `mend` puts right what hangs in the air because what it belonged to is gone.
@@ -69,7 +77,9 @@ impl VaultHome {
                 met = Some(error);
                 rusqlite::Error::InvalidQuery
             })?;
-            mend(db)
+            mend(db)?;
+            // What hung in the air and went is not said to be found.
+            found.tables.iter_mut().try_for_each(|table| table.count_again(db))
         });
         let candidate = laid.map_err(|error| met.unwrap_or(error))?;
         drop(source);
@@ -102,7 +112,10 @@ fn key_of(folder: &Path, secret: &Secret, work: &Work) -> Result<(Root, Option<H
             for root in code.roots() {
                 let keys = derive_keys(&root);
                 let header = headers.iter().find(|header| header.is_authentic(&keys));
-                if header.is_some() || store::begins_with(&folder.join(STORE), &keys.salt).unwrap_or(false) {
+                let store = folder.join(STORE);
+                let begins = || store::begins_with(&store, &keys.salt).unwrap_or(false);
+                let sealed = || headers.is_empty() && store::not_sealed_by(&store, &keys).is_some();
+                if header.is_some() || begins() || sealed() {
                     return Ok((root, header.cloned()));
                 }
             }

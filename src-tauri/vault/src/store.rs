@@ -164,6 +164,15 @@ pub(crate) fn naming_pages(error: rusqlite::Error, path: &Path, keys: &Keys) -> 
     }
 }
 
+/// The pages that these keys did not seal, where they sealed any: then it is the store that is damaged. `None`: not one, so
+/// the keys are those of another.
+pub(crate) fn not_sealed_by(path: &Path, keys: &Keys) -> Option<Vec<u32>> {
+    let pages = std::fs::metadata(path).ok()?.len() / PAGE;
+    let db = connect(path, keys, OpenFlags::SQLITE_OPEN_READ_WRITE).ok()?;
+    let broken = broken_pages(&db).ok()?;
+    ((broken.len() as u64) < pages).then_some(broken)
+}
+
 /// "HMAC verification failed for page 7" names page 7.
 fn page_in(row: &str) -> Option<u32> {
     let behind = row.split("page ").nth(1)?;

@@ -257,6 +257,8 @@ impl Vault {
     /// Wraps the root by another passphrase. Killed between the two copies, both passphrases open the vault until the
     /// next unlock. Writes both headers anew where they were gone.
     pub fn choose_passphrase(&mut self, passphrase: &Passphrase, cost: KdfCost) -> Result<()> {
+        // A header in a generation that somebody passed over opens nothing.
+        self.check_unchanged()?;
         let keys = derive_keys(&self.root);
         let newest = authentic(&read_copies(&self.folder), &keys).first().map_or(0, Header::seq);
         let header = Header::make(self.id, newest + 1, &self.root, &keys, passphrase, cost)?;

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Welcome } from '../../api/contract';
 
@@ -7,7 +7,15 @@ vi.mock('../../api/call', async (original) => ({ ...(await original<object>()), 
 const LockedPage = (await import('./LockedPage.svelte')).default;
 
 const welcome = (more: Partial<Welcome>): Welcome => ({
-  ...{ state: 'locked', location: '/v1', synced_by: null, text_waits: false, unerased: [], only_deleted: [] },
+  ...{
+    state: 'locked',
+    location: '/v1',
+    synced_by: null,
+    damaged: false,
+    text_waits: false,
+    unerased: [],
+    only_deleted: [],
+  },
   ...more,
 });
 const shown = (more: Partial<Welcome>) => {
@@ -30,6 +38,16 @@ describe('before the door', () => {
     shown({});
     await screen.findByRole('heading', { name: 'Welcome back' });
     expect(screen.queryByText(/It waits here/)).toBeNull();
+  });
+
+  it('one that opens though it is damaged shows the ways on beside the way in', async () => {
+    shown({ damaged: true });
+    await screen.findByRole('heading', { name: 'Welcome back' });
+    await fireEvent.click(screen.getByRole('button', { name: 'See the ways' }));
+    await screen.findByRole('heading', { name: 'It is the file, not you' });
+    expect(screen.getByRole('button', { name: 'Read what is left' })).toBeTruthy();
+    await fireEvent.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    await screen.findByRole('heading', { name: 'Welcome back' });
   });
 
   it('one that is being erased names what is left, and offers no way in', async () => {

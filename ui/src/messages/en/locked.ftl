@@ -95,6 +95,8 @@ rescue-aside = What is in the vault’s folder now is put aside in “quarantine
 rescue-open = Open this
 rescue-opening = Opening it
 
+locked-damaged = A page of the vault could not be read while it was open. It opens as before, and there are other ways on.
+locked-damaged-go = See the ways
 damage-title = It is the file, not you
 damage-store = The file that holds your entries is damaged or cut short.
 damage-unreadable = The disk could not read one of the vault’s files. If it is on a stick, an outside disk or a shared folder, check that first: leave this as it is and try again.

@@ -72,7 +72,7 @@ nudge-days =
     }
 
 snapshots-title = Backups in the vault’s folder
-snapshots-why = Daymark makes one each day, and one before anything large. They help when something here goes wrong; a lost disk takes them along.
+snapshots-why = Daymark makes one each day, and one before anything large, of which the last five stay. They help when something here goes wrong; a lost disk takes them along.
 snapshots-none = None yet. The first one is made when you pause for a moment.
 snapshots-newest =
     { $count ->
@@ -98,7 +98,7 @@ check-vault-pages =
     }
 check-vault-pages-and-more = { $count } pages of the file are damaged, among them { $pages }.
 check-vault-elsewhere = The file is damaged in a place that has no page number.
-check-vault-then = This comes from the disk, and not from you. Write nothing more for now. Look inside the newest backup: what it holds can take the place of what is here.
+check-vault-then = This comes from the disk, and not from you. Write nothing more for now. Look inside the newest backup: what it holds can take the place of what is here. Or lock Daymark: from the locked window, what can still be read here can be carried over into a new file.
 check-vault-newest = Look inside the newest backup
 
 kept-title = How it is kept
@@ -124,7 +124,7 @@ restore-here-now = Here now
 restore-first-day = First day
 restore-last-day = Last day
 restore-changes = What would change
-restore-same = Nothing. It holds what is here now.
+restore-same = Nothing that you wrote or keep. Meeting lists and settings become what they were then.
 restore-only-now =
     { $count ->
         [one] One thing that is here now is not in it. It would go from here.

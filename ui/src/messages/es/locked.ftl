@@ -95,6 +95,8 @@ rescue-aside = Lo que hay ahora en la carpeta de la bóveda se aparta en «quara
 rescue-open = Abrir esta
 rescue-opening = Abriéndola
 
+locked-damaged = Una página de la bóveda no se pudo leer mientras estaba abierta. Se abre como antes, y hay otros caminos.
+locked-damaged-go = Ver los caminos
 damage-title = Es el archivo, no tú
 damage-store = El archivo que guarda tus entradas está dañado o incompleto.
 damage-unreadable = El disco no pudo leer uno de los archivos de la bóveda. Si está en una memoria, un disco externo o una carpeta compartida, revisa eso primero: déjalo como está y prueba otra vez.

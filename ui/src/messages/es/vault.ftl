@@ -72,7 +72,7 @@ nudge-days =
     }
 
 snapshots-title = Copias en la carpeta de la bóveda
-snapshots-why = Daymark hace una cada día, y una antes de todo lo grande. Ayudan cuando algo va mal aquí; un disco perdido se las lleva.
+snapshots-why = Daymark hace una cada día, y una antes de todo lo grande, de las que quedan las cinco últimas. Ayudan cuando algo va mal aquí; un disco perdido se las lleva.
 snapshots-none = Aún no hay ninguna. La primera se hace cuando paras un momento.
 snapshots-newest =
     { $count ->
@@ -98,7 +98,7 @@ check-vault-pages =
     }
 check-vault-pages-and-more = { $count } páginas del archivo están dañadas, entre ellas { $pages }.
 check-vault-elsewhere = El archivo está dañado en un sitio que no tiene número de página.
-check-vault-then = Esto viene del disco, y no de ti. No escribas nada más por ahora. Mira dentro de la copia más reciente: lo que contiene puede ocupar el lugar de lo que hay aquí.
+check-vault-then = Esto viene del disco, y no de ti. No escribas nada más por ahora. Mira dentro de la copia más reciente: lo que contiene puede ocupar el lugar de lo que hay aquí. O bloquea Daymark: desde la ventana bloqueada, lo que aún se pueda leer aquí se puede llevar a un archivo nuevo.
 check-vault-newest = Mirar dentro de la copia más reciente
 
 kept-title = Cómo se guarda
@@ -124,7 +124,7 @@ restore-here-now = Aquí ahora
 restore-first-day = Primer día
 restore-last-day = Último día
 restore-changes = Qué cambiaría
-restore-same = Nada. Contiene lo que hay aquí ahora.
+restore-same = Nada de lo que escribiste o guardas. Las listas de reuniones y los ajustes quedan como estaban entonces.
 restore-only-now =
     { $count ->
         [one] Una cosa que hay aquí ahora no está en ella. Se iría de aquí.

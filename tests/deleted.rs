@@ -179,16 +179,40 @@ fn a_replaced_picture_is_at_hand_and_takes_its_place_again() {
 }
 
 #[test]
-fn one_of_a_clocks_set_that_was_taken_out_can_be_brought_back() {
+fn undo_after_it_was_brought_back_elsewhere_takes_nothing_away() {
     let mut program = Program::with_a_vault(NOON, SEATTLE);
-    one_of_each(&mut program);
+    let (_, remove, milestone) =
+        one_of_each(&mut program).into_iter().find(|(kind, ..)| *kind == "milestone").expect("a milestone");
     let before = program.ask("list_clocks", Value::Null);
-    program.ask("remove_milestone", json!({"clock": before[0]["id"], "unit": "days", "count": 60}));
-    let rows = deleted(&mut program);
-    assert_eq!((kinds(&rows), &rows[0]["count"]), (vec!["milestone"], &json!(60)));
-    program.ask("restore_deleted", json!({"kind": "milestone", "id": rows[0]["id"]}));
+    program.ask(remove, milestone.clone());
+    let gone = deleted(&mut program)[0]["id"].clone();
+    program.ask("restore_deleted", json!({"kind": "milestone", "id": gone}));
+    program.ask("restore_milestone", milestone);
     assert_eq!(program.ask("list_clocks", Value::Null), before);
-    assert!(deleted(&mut program).is_empty());
+}
+
+#[test]
+fn all_words_of_a_day_are_at_hand_and_take_its_place_again() {
+    let mut program = Program::with_a_vault(NOON, SEATTLE);
+    let look_back = |line: &str| json!({"lived_on": null, "hardness": null, "line": line});
+    let day = json!({"lived_on": "2026-11-24"});
+    for (second, line) in [(1, "called Sam"), (2, "slept"), (3, "")] {
+        program.set_clock(&format!("2026-11-24T20:00:0{second}Z"));
+        program.ask("save_look_back", look_back(line));
+        if second < 3 {
+            program.ask("delete_look_back", day.clone());
+        }
+    }
+    let names = |program: &mut Program| deleted(program).iter().map(|row| row["name"].clone()).collect::<Vec<_>>();
+    assert_eq!(names(&mut program), ["slept", "called Sam"], "a day of which nothing is said hides none");
+    let first = deleted(&mut program)[1]["id"].clone();
+    program.ask("restore_deleted", json!({"kind": "look_back", "id": first}));
+    let days = program.ask("list_look_backs", json!({"from": null, "until": null}));
+    assert_eq!(days["days"][0]["line"], "called Sam");
+    let second = deleted(&mut program)[0]["id"].clone();
+    program.ask("restore_deleted", json!({"kind": "look_back", "id": second}));
+    let days = program.ask("list_look_backs", json!({"from": null, "until": null}));
+    assert_eq!((&days["days"][0]["line"], names(&mut program)), (&json!("slept"), vec![json!("called Sam")]));
 }
 
 #[test]
@@ -205,23 +229,25 @@ fn what_stands_in_its_place_by_now_is_not_pushed_away() {
     assert_eq!(program.refusal("restore_deleted", back), ("dates_overlap".into(), None));
     assert_eq!(kinds(&deleted(&mut program)), ["period"], "and it is still at hand");
 
-    program.ask("delete_look_back", json!({"lived_on": "2026-11-24"}));
-    program.ask("save_look_back", json!({"lived_on": null, "hardness": 1, "line": "anew"}));
-    assert_eq!(kinds(&deleted(&mut program)), ["period"], "a day has one line");
     let gone = json!({"kind": "entry", "id": "01930000-0000-7000-8000-000000000000"});
     assert_eq!(program.refusal("restore_deleted", gone), ("not_found".into(), None));
 }
 
 #[test]
-fn after_thirty_days_it_is_offered_no_more() {
+fn it_is_here_for_thirty_days_and_as_long_as_it_is_in_the_store() {
     let mut program = Program::with_a_vault(NOON, SEATTLE);
     let entry = write(&mut program, "a lantern");
     program.ask("delete_entry", json!({ "id": entry }));
-    for (now, left) in [("2026-11-25T19:59:00Z", 30), ("2026-12-23T21:00:00Z", 1), ("2026-11-20T20:00:00Z", 30)] {
+    for (now, left) in [
+        ("2026-11-25T19:59:00Z", 30),
+        ("2026-12-23T21:00:00Z", 1),
+        ("2026-11-20T20:00:00Z", 30),
+        ("2026-12-24T20:00:01Z", 0),
+    ] {
         program.set_clock(now);
         assert_eq!(deleted(&mut program)[0]["days_left"], left, "{now}");
     }
-    program.set_clock("2026-12-24T20:00:01Z");
+    program.ask("restore_deleted", json!({"kind": "entry", "id": entry}));
     assert!(deleted(&mut program).is_empty());
 }
 
@@ -286,7 +312,47 @@ fn a_backup_from_before_holds_it_and_counts_it_as_nothing_that_would_come_back()
     assert_eq!((&preview["inside"]["entries"], &preview["now"]["entries"]), (&json!(1), &json!(0)));
     assert_eq!((&preview["only_now"], &preview["only_then"], &preview["differing"]), (&json!(0), &json!(0), &json!(1)));
     program.ask("restore", Value::Null);
-    assert!(is_there(&mut program, &entry), "as it was then: deleted, and not yet gone");
+    assert_eq!(kinds(&deleted(&mut program)), ["entry"], "as it was then: deleted, and not yet gone");
+    program.keep_safe();
+    days_pass(&mut program, &["2026-12-30"]);
+    assert_eq!(kinds(&deleted(&mut program)), ["entry"], "with days of grace");
+    program.ask("restore_deleted", json!({"kind": "entry", "id": entry}));
+    assert_eq!(program.ask("list_entries", json!({"text": "lantern", "before": null, "limit": 9}))["total"], 1);
+}
+
+#[test]
+fn a_backup_in_which_a_clock_was_deleted_would_bring_back_nothing_of_it() {
+    let mut program = Program::with_a_vault(NOON, SEATTLE);
+    one_of_each(&mut program);
+    let clock = program.ask("list_clocks", Value::Null)[0]["id"].clone();
+    program.ask("delete_clock", json!({ "id": clock }));
+    days_pass(&mut program, &["2026-12-20", "2026-12-25", "2026-12-28"]);
+    assert!(deleted(&mut program).is_empty());
+    let health = program.ask("get_vault_health", Value::Null);
+    let oldest = health["snapshots"].as_array().and_then(|all| all.last()).expect("a backup")["name"].clone();
+    let preview = program.ask("preview_restore", json!({"snapshot": oldest, "path": null, "secret": null}));
+    assert_eq!((&preview["only_now"], &preview["only_then"], &preview["differing"]), (&json!(0), &json!(0), &json!(0)));
+}
+
+#[test]
+fn no_word_of_what_left_is_found_in_the_bytes_of_the_store() {
+    let mut program = Program::on_a_fresh_computer(NOON, SEATTLE);
+    let code = program.create_vault();
+    let entry = write(&mut program, "a xylophone");
+    write(&mut program, "a lantern");
+    program.ask("delete_entry", json!({ "id": entry }));
+    let words = |program: &mut Program| {
+        let vault = program.opened(&code);
+        let blocks = "SELECT count(*) FROM entry_text_data WHERE instr(block, CAST('xylophone' AS BLOB)) > 0";
+        let count: u32 = vault.connection().query_row(blocks, [], |row| row.get(0)).expect("a count");
+        drop(vault);
+        program.start();
+        program.unlock();
+        count
+    };
+    assert_ne!(words(&mut program), 0, "it is searched for as long as it can come back");
+    days_pass(&mut program, &["2026-12-20", "2026-12-25", "2026-12-28"]);
+    assert_eq!(words(&mut program), 0);
 }
 
 #[test]
@@ -294,7 +360,17 @@ fn a_clock_that_is_wrong_for_a_day_lets_nothing_go() {
     let mut program = Program::with_a_vault(NOON, SEATTLE);
     let entry = write(&mut program, "a lantern");
     program.ask("delete_entry", json!({ "id": entry }));
-    days_pass(&mut program, &["2036-01-01", "2026-11-26", "2026-11-30"]);
-    assert_eq!(kinds(&deleted(&mut program)), ["entry"]);
-    assert!(is_there(&mut program, &entry), "it was seen to be overdue under a wrong clock only");
+    days_pass(&mut program, &["2036-01-01", "2026-11-26", "2026-11-30", "2036-01-06", "2026-12-01", "2036-02-01"]);
+    assert_eq!(kinds(&deleted(&mut program)), ["entry"], "it was seen to be overdue under a wrong clock only");
+    program.ask("restore_deleted", json!({"kind": "entry", "id": entry}));
+}
+
+#[test]
+fn what_is_deleted_while_the_clock_is_behind_has_its_thirty_days() {
+    let mut program = Program::with_a_vault(NOON, SEATTLE);
+    let entry = write(&mut program, "a lantern");
+    program.set_clock("2020-01-01T00:00:00Z");
+    program.ask("delete_entry", json!({ "id": entry }));
+    days_pass(&mut program, &["2026-11-25", "2026-11-29", "2026-12-03"]);
+    assert_eq!(deleted(&mut program)[0]["days_left"], 21);
 }

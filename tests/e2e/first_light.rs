@@ -249,16 +249,21 @@ async fn write_and_find(app: &App) {
     delete_and_bring_back(app).await;
 }
 
-/// When the word in passing is gone, too.
+/// By the way that is there when the word in passing is gone.
 async fn delete_and_bring_back(app: &App) {
     app.press("Delete entry").await;
     app.wait_for_text("Entry deleted.").await;
-    app.press("Settings").await;
-    app.press("Your data").await;
-    app.press("Bring back Calling before, not after").await;
-    app.wait_for_text("Nothing was deleted in the last 30 days.").await;
+    app.fill("Search your journal", "").await;
+    app.press("Recently deleted").await;
+    app.wait_for_text("here for 30 more days").await;
+    let script = "return document.querySelector('#deleted li button').getAttribute('aria-label').replace(/[\\u2066-\\u2069]/g, '')";
+    let name = app.run(script, vec![]).await;
+    let name = name.as_str().expect("a button has a name");
+    assert!(name.starts_with("Bring back Calling before, not after (Journal entry of "), "{name}");
+    app.press(name).await;
+    app.wait_for_text("Nothing is here.").await;
     app.press("Journal").await;
-    app.wait_for_text("Calling before, not after").await;
+    app.wait_for_text("It is a small change").await;
 }
 
 /// Asks the page's own way to the core when the kept group is next.

@@ -164,6 +164,9 @@ async fn details(app: &App, computer: &Computer) {
         app.press(room).await;
         tokio::time::sleep(Duration::from_millis(400)).await;
         app.picture(&shot(&format!("{}-large-text", room.to_lowercase()))).await;
+        app.resize(720, 520).await;
+        app.picture(&shot(&format!("{}-large-text-720x520", room.to_lowercase()))).await;
+        app.resize(1280, 900).await;
     }
     app.run("document.documentElement.style.fontSize = ''", vec![]).await;
     app.press("I went to Early Light").await;
@@ -307,8 +310,8 @@ async fn deleted(app: &App) {
     app.run("document.documentElement.style.fontSize = ''", vec![]).await;
     app.resize(1280, 900).await;
     let back = groups[0]["name"].as_str().expect("a name");
-    app.press(&format!("Bring back {back}")).await;
-    app.wait_for_text(&format!("{back} is back.")).await;
+    app.press(&format!("Bring back {back} (Group)")).await;
+    app.wait_for_text(&format!("Brought back: {back}")).await;
     app.picture(&shot("settings-deleted-back")).await;
 }
 

@@ -150,9 +150,11 @@ async fn a_clock_has_its_own_words_and_comes_back_wherever_it_was_put() {
     app.wait_for_text("Betting is shown.").await;
     open_more(&app).await;
     app.press("Delete Betting").await;
-    app.wait_for_heading("Recently deleted").await;
+    app.press("Recently deleted").await;
     assert_eq!(app.ask("list_clocks", Value::Null).await, json!([]));
-    app.press("Bring back Betting").await;
+    app.press("Bring back Betting (Clock)").await;
+    app.wait_for_text("Brought back: Betting").await;
+    app.press("Milestones").await;
     app.wait_for_heading("90 days without a bet").await;
     app.end().await;
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use daymark_core::reminders::{self, Rings};
 use daymark_core::time::Clock;
 use daymark_core::{Commands, Cost, Gate, LockedCommands, Problem, Session, Work};
-use daymark_vault::{RecoveryCode, Secret, VaultHome};
+use daymark_vault::{RecoveryCode, Secret, Vault, VaultHome};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -153,13 +153,17 @@ impl Program {
         }
     }
 
-    /// What the vault keeps, as one number. The program is quit for it.
-    pub fn logical_hash(&mut self, code: &[String]) -> [u8; 32] {
+    /// The vault without the program, which is quit for it.
+    pub fn opened(&mut self, code: &[String]) -> Vault {
         self.quit();
         let home = VaultHome::claim(&self.folder).expect("the folder is free");
         let code = RecoveryCode::parse(&code.concat()).unwrap_or_else(|_| panic!("the sheet has a code"));
-        let vault = home.unlock(Secret::Code(code)).expect("the code opens the vault");
-        daymark_vault::logical_hash(vault.connection()).expect("every row can be read")
+        home.unlock(Secret::Code(code)).expect("the code opens the vault")
+    }
+
+    /// What the vault keeps, as one number. The program is quit for it.
+    pub fn logical_hash(&mut self, code: &[String]) -> [u8; 32] {
+        daymark_vault::logical_hash(self.opened(code).connection()).expect("every row can be read")
     }
 
     /// The housekeeping that the shell does when nobody is waiting.

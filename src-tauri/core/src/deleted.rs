@@ -1,4 +1,7 @@
-//! What was deleted and can still come back. For 30 days; then it leaves the store.
+//! What was deleted and can still come back: all that is in the store. After 30 days it leaves it.
+//!
+//! As `restore` and `transfer` do, its store looks at the tables of all features, and at what their rows have in common. A
+//! test holds that none is forgotten.
 
 mod store;
 
@@ -12,16 +15,16 @@ use crate::groups::{self, GroupRef};
 use crate::guide::{self, OwnFellowshipRef};
 use crate::id::Id;
 use crate::journal::{self, EntryRef};
-use crate::lookback::{self, DayRef};
+use crate::lookback;
 use crate::prose::Prose;
 use crate::session::Session;
-use crate::settings;
+use crate::settings::{self, SEEN_OVERDUE};
 use crate::sobriety::MilestoneUnit;
 use crate::sobriety::chips;
 use crate::sobriety::clocks::{self, ClockRef};
 use crate::sobriety::dates::{self, PeriodRef};
 use crate::sobriety::returns::{self, ReturnRef};
-use crate::sobriety::savings::{self, GainRef};
+use crate::sobriety::savings::{self, GainKind, GainRef};
 use crate::time::{Day, Moment};
 
 const A_DAY: i64 = 24 * 60;
@@ -29,8 +32,6 @@ const A_DAY: i64 = 24 * 60;
 const KEPT: i64 = 30 * A_DAY;
 /// What is overdue is looked at again after so many minutes, before it goes: a clock that is wrong for a day lets nothing go.
 const SEEN_TWICE_WITHIN: i64 = 3 * A_DAY;
-/// When something was first seen to be overdue.
-const NOTE: &str = "overdue_seen_at";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -38,7 +39,7 @@ pub enum DeletedKind {
     Clock,
     Period,
     ReturnToUse,
-    /// Of the user's own, or one of a clock's set that was taken out.
+    /// Of the user's own.
     Milestone,
     MilestonePicture,
     Gain,
@@ -59,6 +60,8 @@ pub struct Deleted {
     pub name: Prose,
     /// The day it tells of.
     pub day: Option<Day>,
+    /// Of what was given back.
+    pub gain: Option<GainKind>,
     /// Of a milestone or its picture, with `count`.
     pub unit: Option<MilestoneUnit>,
     pub count: Option<u32>,
@@ -66,7 +69,7 @@ pub struct Deleted {
     pub clock: Option<Prose>,
     /// Where the computer is now.
     pub deleted_on: Day,
-    /// For how many days it can come back, from 1 to 30.
+    /// For how many days it can come back at least, from 0 to 30.
     pub days_left: u32,
 }
 
@@ -76,44 +79,41 @@ pub struct DeletedRef {
     pub id: Id,
 }
 
-/// Those of the last 30 days, the last first. What went with its clock comes back with it, and is not named.
+/// The last first. What went with its clock comes back with it, and is not named.
 pub(crate) fn list(session: &mut Session, (): ()) -> Result<Vec<Deleted>> {
     let now = session.now();
-    let rows = store::deleted(session.db(), now.moment.plus_minutes(-KEPT))?;
     let shown = |row: store::DeletedRow| Deleted {
         kind: row.kind,
         id: row.id,
         name: row.name,
         day: row.day,
+        gain: row.gain,
         unit: row.unit,
         count: row.count,
         clock: row.clock,
         deleted_on: row.deleted_at.day_in(now.zone),
         days_left: days_left(row.deleted_at, now.moment),
     };
-    Ok(rows.into_iter().map(shown).collect())
+    Ok(store::deleted(session.db())?.into_iter().map(shown).collect())
 }
 
 /// A day that has begun is a day.
 fn days_left(deleted_at: Moment, now: Moment) -> u32 {
     let minutes = KEPT - now.minutes_since(deleted_at);
-    ((minutes + A_DAY - 1) / A_DAY).clamp(1, KEPT / A_DAY) as u32
+    ((minutes + A_DAY - 1) / A_DAY).clamp(0, KEPT / A_DAY) as u32
 }
 
-/// By the rules of what it is: what stands in its place by now may refuse it.
+/// By the rules of what it is. What stands in its place by now is deleted for it, or refuses it.
 pub(crate) fn restore(session: &mut Session, wanted: DeletedRef) -> Result<()> {
     let id = wanted.id;
     match wanted.kind {
         DeletedKind::Clock => clocks::restore(session, ClockRef { id }).map(drop),
         DeletedKind::Period => dates::restore_period(session, PeriodRef { id }).map(drop),
         DeletedKind::ReturnToUse => returns::restore(session, ReturnRef { id }).map(drop),
-        DeletedKind::Milestone => chips::restore_own(session, id),
+        DeletedKind::Milestone => chips::restore_one(session, id),
         DeletedKind::MilestonePicture => chips::restore_one_picture(session, id),
         DeletedKind::Gain => savings::restore(session, GainRef { id }).map(drop),
-        DeletedKind::LookBack => {
-            let lived_on = store::day_of_look_back(session.db(), id)?;
-            lookback::restore(session, DayRef { lived_on }).map(drop)
-        }
+        DeletedKind::LookBack => lookback::restore_one(session, id),
         DeletedKind::Entry => journal::restore(session, EntryRef { id }).map(drop),
         DeletedKind::Visit => attendance::restore(session, AttendanceRef { id }).map(drop),
         DeletedKind::Group => groups::restore(session, GroupRef { id }).map(drop),
@@ -125,23 +125,28 @@ pub(crate) fn restore(session: &mut Session, wanted: DeletedRef) -> Result<()> {
 /// What could be brought back for 30 days leaves the store. Called after a backup was made, at most once a day.
 pub(crate) fn let_go(session: &mut Session) -> Result<()> {
     let now = session.now().moment;
-    let first = store::first_deleted(session.db())?;
-    if first.is_none_or(|first| now.minutes_since(first) <= KEPT) {
-        return Ok(());
-    }
-    match seen_at(session)? {
-        Some(seen) if seen <= now && now.minutes_since(seen) < SEEN_TWICE_WITHIN => Ok(()),
-        Some(seen) if seen <= now => session.write(|tx, _| {
-            store::forget(tx, seen.plus_minutes(-KEPT))?;
-            settings::strike(tx, NOTE)
-        }),
-        // Never, or under a clock that was ahead.
-        _ => session.write(|tx, now| settings::note(tx, NOTE, &format!("\"{}\"", now.moment))),
+    let is_overdue = store::first_deleted(session.db())?.is_some_and(|first| now.minutes_since(first) > KEPT);
+    match (is_overdue, seen_at(session)?) {
+        (true, Some(seen)) if seen <= now => {
+            if now.minutes_since(seen) < SEEN_TWICE_WITHIN {
+                return Ok(());
+            }
+            session.write(|tx, _| {
+                store::forget(tx, seen.plus_minutes(-KEPT))?;
+                journal::forget_words(tx)?;
+                settings::strike(tx, SEEN_OVERDUE)
+            })
+        }
+        // For the first time, or before under a clock that was ahead.
+        (true, _) => session.write(|tx, now| settings::note(tx, SEEN_OVERDUE, &format!("\"{}\"", now.moment))),
+        (false, Some(_)) => session.write(|tx, _| settings::strike(tx, SEEN_OVERDUE)),
+        (false, None) => Ok(()),
     }
 }
 
+/// When something was first seen to be overdue.
 fn seen_at(session: &Session) -> Result<Option<Moment>> {
-    let noted = settings::noted(session.db(), NOTE)?;
+    let noted = settings::noted(session.db(), SEEN_OVERDUE)?;
     Ok(noted.and_then(|json| serde_json::from_str(&json).ok()))
 }
 
@@ -156,7 +161,8 @@ mod tests {
         assert_eq!(left("2026-11-01T12:01:00Z"), 30);
         assert_eq!(left("2026-11-02T12:00:00Z"), 29);
         assert_eq!(left("2026-12-01T11:59:00Z"), 1);
-        assert_eq!(left("2026-12-01T12:00:00Z"), 1, "while it is shown there is time");
+        assert_eq!(left("2026-12-01T12:00:00Z"), 0, "it is here until it is looked at twice");
+        assert_eq!(left("2027-12-01T12:00:00Z"), 0);
         assert_eq!(left("2026-10-01T12:00:00Z"), 30, "deleted under a clock that was ahead");
     }
 }

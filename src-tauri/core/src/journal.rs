@@ -187,6 +187,11 @@ pub(crate) fn delete(session: &mut Session, wanted: EntryRef) -> Result<()> {
     Ok(())
 }
 
+/// After entries left the store: no word of theirs stays in what is searched.
+pub(crate) fn forget_words(tx: &Change<'_>) -> Result<()> {
+    store::merge_words(tx)
+}
+
 pub(crate) fn restore(session: &mut Session, wanted: EntryRef) -> Result<Entry> {
     session.write(|tx, _| {
         store::mark_deleted(tx, wanted.id, None)?;

@@ -130,3 +130,14 @@ pub(crate) fn restore(session: &mut Session, wanted: DayRef) -> Result<DayLooked
         store::day(tx, wanted.lived_on)?.ok_or(Error::refused(Code::NotFound))
     })
 }
+
+/// For `deleted`: this one. What stands there by now is deleted for it.
+pub(crate) fn restore_one(session: &mut Session, id: Id) -> Result<()> {
+    session.write(|tx, now| {
+        let lived_on = store::deleted_day(tx, id)?;
+        if store::day(tx, lived_on)?.is_some() {
+            store::mark_deleted(tx, lived_on, Some(now.moment))?;
+        }
+        store::restore(tx, id)
+    })
+}

@@ -13,6 +13,7 @@ use ts_rs::TS;
 
 use crate::backup::{self, Reason};
 use crate::error::{Code, Error, Result};
+use crate::files::Unknown;
 use crate::passphrase::{self, SecretText};
 use crate::schema;
 use crate::session::Session;
@@ -62,12 +63,6 @@ pub struct RestorePreview {
     pub unknown: Vec<Unknown>,
     /// Rows that could not be read.
     pub refused: u32,
-}
-
-#[derive(Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Unknown {
-    pub name: String,
-    pub count: u32,
 }
 
 pub(crate) fn inside(db: &Connection) -> Result<Inside> {

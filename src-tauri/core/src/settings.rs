@@ -170,13 +170,16 @@ pub(crate) fn mark_sheet_checked(session: &mut Session) -> Result<()> {
     })
 }
 
+/// When something that was deleted was first seen to be overdue. What comes out of a backup has its days of grace anew.
+pub(crate) const SEEN_OVERDUE: &str = "overdue_seen_at";
+
 /// What comes from elsewhere turns on nothing that puts anything in clear on this computer's disk: that stays on only where
 /// it was chosen here. `incoming` is not yet what is kept.
 pub(crate) fn keep_to_this_computer(incoming: &mut Candidate, was_on_here: bool) -> Result<()> {
-    if was_on_here {
-        return Ok(());
-    }
-    incoming.write(|tx| store::turn_off(tx, "remind_before_unlock"))
+    incoming.write(|tx| {
+        store::strike(tx, SEEN_OVERDUE)?;
+        if was_on_here { Ok(()) } else { store::turn_off(tx, "remind_before_unlock") }
+    })
 }
 
 /// For features that follow a choice.

@@ -93,7 +93,9 @@ impl Slot {
     /// today yet.
     pub fn begun(&self, now: Now) -> Option<Moment> {
         let midnight = Now { moment: TimeOfDay::MIDNIGHT.on(now.today(), now.zone), ..now };
-        let today = self.starts_within(midnight, 1).into_iter().filter(|start| *start <= now.moment).max();
+        // Two days: one may have twenty-five hours.
+        let started = |start: &Moment| *start <= now.moment && start.day_in(now.zone) == now.today();
+        let today = self.starts_within(midnight, 2).into_iter().filter(started).max();
         today.or_else(|| self.next(now).filter(|next| next.in_progress).map(|next| next.starts_at))
     }
 

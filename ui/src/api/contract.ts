@@ -269,7 +269,11 @@ export type DatesPreview = { columns: Array<DatesColumn>, rows: number,
 /**
  * Rows whose date cannot be read, or is before 1900 or to come. Counted, not brought in.
  */
-refused: number, };
+refused: number, 
+/**
+ * What stands in columns that are no marks: notes, and those without a heading. By heading, or by its place.
+ */
+unknown: Array<Unknown>, };
 
 /**
  * A civil day, written `YYYY-MM-DD`. It has no zone: the same day is lived wherever one is.
@@ -342,6 +346,10 @@ name: Prose,
  */
 day: Day | null, 
 /**
+ * Of what was given back.
+ */
+gain: GainKind | null, 
+/**
  * Of a milestone or its picture, with `count`.
  */
 unit: MilestoneUnit | null, count: number | null, 
@@ -354,7 +362,7 @@ clock: Prose | null,
  */
 deleted_on: Day, 
 /**
- * For how many days it can come back, from 1 to 30.
+ * For how many days it can come back at least, from 0 to 30.
  */
 days_left: number, };
 
@@ -1955,6 +1963,9 @@ ratings: Array<Rated>,
  */
 middle: number | null, };
 
+/**
+ * What of a file has no place here: its name there, and how often it stands there.
+ */
 export type Unknown = { name: string, count: number, };
 
 export type ValueChoice = { value: string, count: number, };
@@ -2049,6 +2060,10 @@ location: string,
  * The sync tool whose folder the vault stands in: a second writer would damage it.
  */
 synced_by: string | null, 
+/**
+ * A page of it could not be read: it opens, and there are other ways on.
+ */
+damaged: boolean, 
 /**
  * A text could be put neither in the store nor on the disk at the last lock. It is sealed in memory, until the unlock.
  */

@@ -1,5 +1,5 @@
 /** How something that was deleted is called, and what it was. */
-import type { Deleted, DeletedKind } from '../api/contract';
+import type { Deleted, DeletedKind, GainKind } from '../api/contract';
 import { t } from '../messages/messages.svelte';
 import { clockName } from './clocks';
 import { milestoneName } from './spans';
@@ -21,13 +21,17 @@ const WHAT: Record<DeletedKind, string> = {
   meeting_list: 'deleted-list',
 };
 
+const GAINS: Record<GainKind, string> = { money: 'savings-money', time: 'savings-time', own: 'savings-own' };
+
 const dayOf = ({ day }: Deleted): string => (day === null ? '' : longDay(day));
 
 export function deletedName(row: Deleted): string {
-  if (row.kind === 'clock') return clockName({ label: row.name });
-  const { unit, count } = row;
-  if (unit !== null && count !== null) return milestoneName({ unit, count, name: row.name });
-  return row.name || dayOf(row) || t('savings-title');
+  const { kind, name, gain, unit, count } = row;
+  if (kind === 'clock') return clockName({ label: name });
+  if (unit !== null && count !== null) return milestoneName({ unit, count, name });
+  if (name !== '') return name;
+  if (kind === 'entry') return t('journal-untitled');
+  return gain === null ? dayOf(row) : t(GAINS[gain]);
 }
 
 export const deletedWhat = (row: Deleted): string =>

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::id::Id;
 use crate::prose::Prose;
 use crate::sobriety::MilestoneUnit;
+use crate::sobriety::savings::GainKind;
 use crate::time::{Day, Moment};
 
 pub(super) struct DeletedRow {
@@ -13,18 +14,20 @@ pub(super) struct DeletedRow {
     pub id: Id,
     pub name: Prose,
     pub day: Option<Day>,
+    pub gain: Option<GainKind>,
     pub unit: Option<MilestoneUnit>,
     pub count: Option<u32>,
     pub clock: Option<Prose>,
     pub deleted_at: Moment,
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<DeletedRow> {
+fn from_row(kind: DeletedKind, row: &Row<'_>) -> rusqlite::Result<DeletedRow> {
     Ok(DeletedRow {
-        kind: row.get::<_, Json<_>>("kind")?.0,
+        kind,
         id: row.get("id")?,
         name: row.get("name")?,
         day: row.get("day")?,
+        gain: row.get::<_, Option<Json<_>>>("gain")?.map(|kind| kind.0),
         unit: row.get::<_, Option<Json<_>>>("unit")?.map(|unit| unit.0),
         count: row.get("count")?,
         clock: row.get("clock")?,
@@ -32,104 +35,147 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<DeletedRow> {
     })
 }
 
-/// What belongs to a clock is named while the clock is there. Of what may stand once only (a day, a milestone), the one that
-/// was deleted last, and none where another has taken its place.
-const DELETED: &str = r#"
-    WITH alive AS (SELECT seq, label FROM clock WHERE deleted_at IS NULL)
-    SELECT '"clock"' AS kind, id, label AS name, NULL AS day, NULL AS unit, NULL AS count, NULL AS clock, deleted_at
-        FROM clock WHERE deleted_at >= ?1
-    UNION ALL
-    SELECT '"period"', p.id, '', p.began_on, NULL, NULL, alive.label, p.deleted_at
-        FROM period AS p JOIN alive ON alive.seq = p.clock WHERE p.deleted_at >= ?1
-    UNION ALL
-    SELECT '"return_to_use"', r.id, '', r.began_on, NULL, NULL, alive.label, r.deleted_at
-        FROM return_to_use AS r JOIN alive ON alive.seq = r.clock WHERE r.deleted_at >= ?1
-    UNION ALL
-    SELECT '"milestone"', m.id, m.name, NULL, m.unit, m.count, alive.label, m.deleted_at
-        FROM own_milestone AS m JOIN alive ON alive.seq = m.clock
-        WHERE m.deleted_at >= ?1 AND m.hidden = 0 AND NOT EXISTS (
-            SELECT 1 FROM own_milestone AS o WHERE o.clock = m.clock AND o.unit = m.unit AND o.count = m.count
-            AND o.hidden = 0 AND (o.deleted_at IS NULL OR (o.deleted_at, o.seq) > (m.deleted_at, m.seq)))
-    UNION ALL
-    SELECT '"milestone"', m.id, m.name, NULL, m.unit, m.count, alive.label, m.changed_at
-        FROM own_milestone AS m JOIN alive ON alive.seq = m.clock
-        WHERE m.deleted_at IS NULL AND m.hidden = 1 AND m.changed_at >= ?1 AND NOT EXISTS (
-            SELECT 1 FROM own_milestone AS o WHERE o.clock = m.clock AND o.unit = m.unit AND o.count = m.count
-            AND o.hidden = 0 AND o.deleted_at >= ?1)
-    UNION ALL
-    SELECT '"milestone_picture"', m.id, '', NULL, m.unit, m.count, alive.label, m.deleted_at
-        FROM milestone_picture AS m JOIN alive ON alive.seq = m.clock WHERE m.deleted_at >= ?1
-    UNION ALL
-    SELECT '"gain"', g.id, g.name, NULL, NULL, NULL, alive.label, g.deleted_at
-        FROM gain AS g JOIN alive ON alive.seq = g.clock WHERE g.deleted_at >= ?1
-    UNION ALL
-    SELECT '"look_back"', d.id, CASE d.line WHEN '' THEN d.intention ELSE d.line END, d.lived_on, NULL, NULL, NULL, d.deleted_at
-        FROM day_looked_at AS d
-        WHERE d.deleted_at >= ?1 AND NOT EXISTS (
-            SELECT 1 FROM day_looked_at AS o WHERE o.lived_on = d.lived_on
-            AND (o.deleted_at IS NULL OR (o.deleted_at, o.seq) > (d.deleted_at, d.seq)))
-    UNION ALL
-    SELECT '"entry"', id, title, written_on, NULL, NULL, NULL, deleted_at FROM entry WHERE deleted_at >= ?1
-    UNION ALL
-    SELECT '"visit"', id, group_name, attended_on, NULL, NULL, NULL, deleted_at FROM attendance WHERE deleted_at >= ?1
-    UNION ALL
-    SELECT '"group"', id, name, NULL, NULL, NULL, NULL, deleted_at FROM bookmarked_group WHERE deleted_at >= ?1
-    UNION ALL
-    SELECT '"fellowship"', id, name, NULL, NULL, NULL, NULL, deleted_at FROM fellowship
-        WHERE deleted_at >= ?1 AND built_in IS NULL
-    UNION ALL
-    SELECT '"meeting_list"', id, name, NULL, NULL, NULL, NULL, deleted_at FROM meeting_list WHERE deleted_at >= ?1
-    ORDER BY deleted_at DESC, id"#;
-
-/// Deleted at `since` or later, the last first.
-pub(super) fn deleted(db: &Connection, since: Moment) -> Result<Vec<DeletedRow>> {
-    let mut query = db.prepare_cached(DELETED)?;
-    Ok(query.query_map([since], from_row)?.collect::<rusqlite::Result<_>>()?)
+struct Table {
+    name: &'static str,
+    kind: DeletedKind,
+    /// What is told of a row of it: its name, the day it tells of, the kind of what was given back, a milestone.
+    told: [&'static str; 5],
+    is_of_clock: bool,
+    /// When a row of it last changed. One deleted before that was deleted under a clock that was behind.
+    changed: &'static str,
+    /// What is kept of the rows that are marked; the others are no one's to bring back.
+    told_where: &'static str,
 }
 
-pub(super) fn day_of_look_back(db: &Connection, id: Id) -> Result<Day> {
-    let mut query = db.prepare_cached("SELECT lived_on FROM day_looked_at WHERE id = ?1")?;
-    Ok(query.query_row([id], |row| row.get(0))?)
+const fn table(kind: DeletedKind, name: &'static str, told: [&'static str; 5]) -> Table {
+    Table { name, kind, told, is_of_clock: false, changed: "changed_at", told_where: "TRUE" }
 }
+
+const fn of_clock(kind: DeletedKind, name: &'static str, told: [&'static str; 5]) -> Table {
+    Table { is_of_clock: true, ..table(kind, name, told) }
+}
+
+const NOTHING: &str = "NULL";
 
 /// Whose rows are deleted by being marked: those that belong to others before those they belong to.
-const MARKED: [&str; 12] = [
-    "milestone_picture",
-    "own_milestone",
-    "gain",
-    "period",
-    "return_to_use",
-    "clock",
-    "day_looked_at",
-    "entry",
-    "attendance",
-    "bookmarked_group",
-    "fellowship",
-    "meeting_list",
+const MARKED: [Table; 12] = [
+    of_clock(DeletedKind::MilestonePicture, "milestone_picture", ["''", NOTHING, NOTHING, "unit", "count"]),
+    // What only held one of a clock's set back holds it back no more.
+    Table {
+        told_where: "hidden = 0",
+        ..of_clock(DeletedKind::Milestone, "own_milestone", ["name", NOTHING, NOTHING, "unit", "count"])
+    },
+    of_clock(DeletedKind::Gain, "gain", ["name", NOTHING, "kind", NOTHING, NOTHING]),
+    of_clock(DeletedKind::Period, "period", ["''", "began_on", NOTHING, NOTHING, NOTHING]),
+    of_clock(DeletedKind::ReturnToUse, "return_to_use", ["''", "began_on", NOTHING, NOTHING, NOTHING]),
+    table(DeletedKind::Clock, "clock", ["label", NOTHING, NOTHING, NOTHING, NOTHING]),
+    Table {
+        told_where: "(intention <> '' OR hardness IS NOT NULL OR line <> '')",
+        ..table(
+            DeletedKind::LookBack,
+            "day_looked_at",
+            ["iif(line = '', intention, line)", "lived_on", NOTHING, NOTHING, NOTHING],
+        )
+    },
+    table(DeletedKind::Entry, "entry", ["title", "written_on", NOTHING, NOTHING, NOTHING]),
+    table(DeletedKind::Visit, "attendance", ["group_name", "attended_on", NOTHING, NOTHING, NOTHING]),
+    table(DeletedKind::Group, "bookmarked_group", ["name", NOTHING, NOTHING, NOTHING, NOTHING]),
+    Table {
+        told_where: "built_in IS NULL",
+        ..table(DeletedKind::Fellowship, "fellowship", ["name", NOTHING, NOTHING, NOTHING, NOTHING])
+    },
+    Table {
+        changed: "read_at",
+        ..table(DeletedKind::MeetingList, "meeting_list", ["name", NOTHING, NOTHING, NOTHING, NOTHING])
+    },
 ];
 
+/// What belongs to a clock that goes, goes with it, deleted or not.
+const OF_CLOCK: [&str; 6] =
+    ["milestone_picture", "own_milestone", "gain", "period", "milestone_reached", "return_to_use"];
+
+/// Those in the store, the last first. Of what belongs to a clock, what belongs to one that is there.
+pub(super) fn deleted(db: &Connection) -> Result<Vec<DeletedRow>> {
+    let mut all = Vec::new();
+    for table in &MARKED {
+        let Table { name, told: [called, day, gain, unit, count], changed, told_where, .. } = table;
+        let (clock, is_there) = match table.is_of_clock {
+            true => (
+                "(SELECT label FROM clock WHERE seq = t.clock)",
+                "clock IN (SELECT seq FROM clock WHERE deleted_at IS NULL)",
+            ),
+            false => (NOTHING, "TRUE"),
+        };
+        let mut query = db.prepare_cached(&format!(
+            "SELECT id, {called} AS name, {day} AS day, {gain} AS gain, {unit} AS unit, {count} AS count, {clock} AS clock,
+                max(deleted_at, {changed}) AS deleted_at
+             FROM {name} AS t WHERE deleted_at IS NOT NULL AND {told_where} AND {is_there}"
+        ))?;
+        let rows = query.query_map([], |row| from_row(table.kind, row))?;
+        all.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
+    }
+    all.sort_by_key(|row| std::cmp::Reverse((row.deleted_at, row.id)));
+    Ok(all)
+}
+
 pub(super) fn first_deleted(db: &Connection) -> Result<Option<Moment>> {
-    let each = MARKED.map(|table| format!("SELECT min(deleted_at) AS deleted_at FROM {table}"));
+    let each = MARKED.each_ref().map(|Table { name, changed, .. }| {
+        format!("SELECT min(max(deleted_at, {changed})) AS deleted_at FROM {name} WHERE deleted_at IS NOT NULL")
+    });
     let query = format!("SELECT min(deleted_at) FROM ({})", each.join(" UNION ALL "));
     Ok(db.query_row(&query, [], |row| row.get(0))?)
 }
 
-/// What belongs to a clock that goes, goes with it, deleted or not.
-const OWNED: [&str; 6] = ["milestone_picture", "own_milestone", "gain", "period", "milestone_reached", "return_to_use"];
-
 /// Removes what was deleted before that moment.
 pub(super) fn forget(tx: &Transaction<'_>, before: Moment) -> Result<()> {
-    tx.execute(
-        "UPDATE milestone_reached SET kept_for = NULL
-         WHERE kept_for IN (SELECT seq FROM return_to_use WHERE deleted_at < ?1)",
-        [before],
-    )?;
-    for table in OWNED {
-        let with_clock = format!("DELETE FROM {table} WHERE clock IN (SELECT seq FROM clock WHERE deleted_at < ?1)");
-        tx.execute(&with_clock, [before])?;
+    let gone = |name: &str, changed: &str| format!("SELECT seq FROM {name} WHERE max(deleted_at, {changed}) < ?1");
+    let clocks = gone("clock", "changed_at");
+    let returns = format!(
+        "{} UNION SELECT seq FROM return_to_use WHERE clock IN ({clocks})",
+        gone("return_to_use", "changed_at")
+    );
+    tx.execute(&format!("UPDATE milestone_reached SET kept_for = NULL WHERE kept_for IN ({returns})"), [before])?;
+    for name in OF_CLOCK {
+        tx.execute(&format!("DELETE FROM {name} WHERE clock IN ({clocks})"), [before])?;
     }
-    for table in MARKED {
-        tx.execute(&format!("DELETE FROM {table} WHERE deleted_at < ?1"), [before])?;
+    for Table { name, changed, .. } in &MARKED {
+        tx.execute(&format!("DELETE FROM {name} WHERE seq IN ({})", gone(name, changed)), [before])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+
+    fn names(db: &Connection, question: &str) -> Vec<String> {
+        let mut query = db.prepare(question).unwrap();
+        let mut names: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn no_table_whose_rows_can_be_deleted_is_forgotten() {
+        let mut db = Connection::open_in_memory().unwrap();
+        schema::lay(&mut db).unwrap();
+        let with = |column: &str| {
+            let question = format!(
+                "SELECT m.name FROM sqlite_schema AS m JOIN pragma_table_info(m.name) AS c
+                 WHERE m.type = 'table' AND c.name = '{column}'"
+            );
+            names(&db, &question)
+        };
+        let mut marked: Vec<&str> = MARKED.iter().map(|table| table.name).collect();
+        marked.sort_unstable();
+        assert_eq!(with("deleted_at"), marked);
+        let mut of_clock = OF_CLOCK;
+        of_clock.sort_unstable();
+        assert_eq!(with("clock"), of_clock);
+        for table in MARKED.iter().filter(|table| table.is_of_clock) {
+            assert!(OF_CLOCK.contains(&table.name));
+        }
+        assert!(deleted(&db).unwrap().is_empty(), "every question can be asked");
+    }
 }

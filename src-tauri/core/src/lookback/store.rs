@@ -2,6 +2,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
 use super::DayLookedAt;
 use crate::error::{Code, Error, Result};
+use crate::id::Id;
 use crate::time::{Day, Moment};
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<DayLookedAt> {
@@ -56,4 +57,14 @@ pub(super) fn mark_deleted(tx: &Transaction<'_>, lived_on: Day, deleted_at: Opti
         )?,
     };
     if changed == 0 { Err(Error::refused(Code::NotFound)) } else { Ok(()) }
+}
+
+pub(super) fn deleted_day(db: &Connection, id: Id) -> Result<Day> {
+    let mut query = db.prepare_cached("SELECT lived_on FROM day_looked_at WHERE id = ?1 AND deleted_at IS NOT NULL")?;
+    Ok(query.query_row([id], |row| row.get(0))?)
+}
+
+pub(super) fn restore(tx: &Transaction<'_>, id: Id) -> Result<()> {
+    tx.execute("UPDATE day_looked_at SET deleted_at = NULL WHERE id = ?1", [id])?;
+    Ok(())
 }

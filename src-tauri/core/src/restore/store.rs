@@ -21,6 +21,10 @@ const TABLES: [&str; 12] = [
     "fellowship",
 ];
 
+/// What of them went with a clock that was deleted.
+const OF_CLOCK: [&str; 6] =
+    ["period", "return_to_use", "own_milestone", "milestone_reached", "milestone_picture", "gain"];
+
 /// How many rows of a table are not in "recently deleted".
 fn count(db: &Connection, table: &str, kept: &str) -> Result<u32> {
     Ok(db.query_row(&format!("SELECT count(*) FROM {table} WHERE {kept}"), [], |row| row.get(0))?)
@@ -56,7 +60,12 @@ pub(super) struct RowState {
 pub(super) fn rows(db: &Connection) -> Result<HashMap<String, RowState>> {
     let mut all = HashMap::new();
     for table in TABLES {
-        let kept = if table == "milestone_reached" { "TRUE" } else { "deleted_at IS NULL" };
+        let own = if table == "milestone_reached" { "TRUE" } else { "deleted_at IS NULL" };
+        let with_clock = match OF_CLOCK.contains(&table) {
+            true => "clock IN (SELECT seq FROM clock WHERE deleted_at IS NULL)",
+            false => "TRUE",
+        };
+        let kept = format!("({own} AND {with_clock})");
         let mut query = db.prepare(&format!("SELECT id, changed_at, {kept} AS kept FROM {table} ORDER BY seq"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {

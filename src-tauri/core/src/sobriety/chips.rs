@@ -257,27 +257,27 @@ pub(crate) fn remove_milestone(session: &mut Session, wanted: MilestoneRef) -> R
     })
 }
 
+/// One that stands already, brought back elsewhere, stays as it is.
 pub(crate) fn restore_milestone(session: &mut Session, wanted: MilestoneRef) -> Result<Clock> {
     session.write(|tx, now| {
         let clock = clock_store::clock(tx, wanted.clock)?;
-        bring_back(tx, clock.seq, wanted.key(), now.moment)?;
+        if store::own(tx, clock.seq)?.iter().all(|(item, hidden)| *hidden || item.key() != wanted.key()) {
+            let last = store::last_forgotten(tx, clock.seq, wanted.key())?;
+            // What holds it back goes, and the last that was taken away comes.
+            store::forget_own(tx, clock.seq, wanted.key(), now.moment)?;
+            last.map_or(Ok(()), |last| store::remember_own(tx, last, now.moment))?;
+        }
         load(tx, clock, now)?.shown(tx)
     })
 }
 
-/// For `deleted`: one of the user's own, or what holds one of the set back.
-pub(crate) fn restore_own(session: &mut Session, own: Id) -> Result<()> {
+/// For `deleted`: this one, whatever stands or holds it back in its place.
+pub(crate) fn restore_one(session: &mut Session, own: Id) -> Result<()> {
     session.write(|tx, now| {
-        let (clock, key) = store::taken_out(tx, own)?;
-        bring_back(tx, clock, key, now.moment)
+        let (seq, clock, key) = store::forgotten(tx, own)?;
+        store::forget_own(tx, clock, key, now.moment)?;
+        store::remember_own(tx, seq, now.moment)
     })
-}
-
-/// What holds it back goes, and the last of the user's own that was taken away comes.
-fn bring_back(tx: &Change<'_>, clock: i64, key: Key, now: Moment) -> Result<()> {
-    let last = store::last_forgotten(tx, clock, key)?;
-    store::forget_own(tx, clock, key, now)?;
-    last.map_or(Ok(()), |last| store::remember_own(tx, last, now))
 }
 
 /// The newest milestone of the present stretch that was not greeted, the main clock's before others'.

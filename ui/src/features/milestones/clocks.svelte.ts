@@ -16,7 +16,6 @@ export function draftOf(clock: Clock): ClockDraft {
 
 class Clocks {
   readonly list = new Loaded(() => call('list_clocks', null));
-  readonly deleted = new Loaded(() => call('list_deleted', null));
   /** Null: the main one. */
   chosen = $state<Id | null>(null);
 
@@ -30,7 +29,7 @@ class Clocks {
   );
 
   async load(): Promise<void> {
-    await Promise.all([this.list.load(), this.deleted.load()]);
+    await this.list.load();
   }
 
   /** What keeps a press from working is said in passing. */

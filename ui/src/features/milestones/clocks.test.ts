@@ -1,5 +1,4 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallError } from '../../api/call';
 import type { Clock } from '../../api/contract';
@@ -22,20 +21,12 @@ const use = {
   ...{ id: 'u', began_on: '2026-11-20', began_time: null, ended_on: '2026-11-20', ended_time: null, zone: 'UTC' },
   ...{ first_day: '2026-11-20', last_day: '2026-11-20', days: 1, entry: 'e' },
 };
-const gone = {
-  ...{ kind: 'clock', id: 'd', name: 'Smoking', day: null, unit: null, count: null, clock: null },
-  ...{ deleted_on: '2026-11-20', days_left: 26 },
-};
 let answers: Record<string, unknown>;
 
 beforeEach(async () => {
   asked.mockReset();
   said.undoable.mockReset();
-  answers = {
-    list_clocks: [clock],
-    list_deleted: [gone, { ...gone, kind: 'entry', id: 'e', name: 'A lantern', day: '2026-11-19' }],
-    list_returns: [use],
-  };
+  answers = { list_clocks: [clock], list_returns: [use] };
   asked.mockImplementation(async (command: string) => {
     const answer = answers[command];
     if (answer instanceof CallError) throw answer;
@@ -111,22 +102,6 @@ describe('a zone that is not known here', () => {
     expect(
       document.getElementById(zone.getAttribute('aria-describedby')!.split(' ').at(-1)!)?.textContent,
     ).toBeTruthy();
-  });
-});
-
-describe('a deleted clock', () => {
-  it('stands below the others, and comes back', async () => {
-    answers['restore_deleted'] = null;
-    const { container } = render(ClockList);
-    expect(screen.getByText('Recently deleted')).toBeTruthy();
-    expect(screen.queryByText('A lantern')).toBeNull();
-    const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
-    expect((await axe.run(container, { rules })).violations.map((each) => each.id)).toEqual([]);
-    answers['list_deleted'] = [];
-    await fireEvent.click(screen.getByRole('button', { name: /^Bring back .*Smoking/ }));
-    await waitFor(() => expect(screen.queryByText('Recently deleted')).toBeNull());
-    expect(asked).toHaveBeenCalledWith('restore_deleted', { kind: 'clock', id: 'd' });
-    await waitFor(() => expect(plain(said.say.mock.lastCall?.[0])).toBe('Smoking is back.'));
   });
 });
 

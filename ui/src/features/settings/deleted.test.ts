@@ -13,7 +13,7 @@ vi.mock('../../api/call', async (original) => ({ ...(await original<object>()), 
 vi.mock('../../design/toast', () => ({ say }));
 
 const row = (kind: DeletedKind, more: Partial<Row> = {}): Row => ({
-  ...{ kind, id: kind, name: '', day: null, unit: null, count: null, clock: null },
+  ...{ kind, id: kind, name: '', day: null, gain: null, unit: null, count: null, clock: null },
   ...{ deleted_on: '2026-11-20', days_left: 26 },
   ...more,
 });
@@ -25,7 +25,7 @@ const ALL = [
   row('return_to_use', { day: '2026-10-01', clock: '' }),
   row('clock', { days_left: 1 }),
   row('meeting_list', { name: 'A list' }),
-  row('gain', { clock: 'alcohol' }),
+  row('gain', { clock: 'alcohol', gain: 'time' }),
 ];
 let rows: Row[];
 const plain = (text: string | null | undefined) => text?.replace(/[\u2068\u2069]/g, '') ?? '';
@@ -49,10 +49,10 @@ describe('what was deleted of late', () => {
     const told = texts();
     expect(told[0]).toContain('Journal entry of');
     expect(told[0]).toContain('here for 26 more days');
-    expect(told[2]).toContain('30 days Picture at a milestone of alcohol');
-    expect(told[3]).toMatch(/2026 From the history of/);
+    expect(told[2]).toContain('30 days Picture of a milestone · alcohol');
+    expect(told[3]).toMatch(/2026 From the history · Your days/);
     expect(told[4]).toContain('here for one more day');
-    expect(told[6]).toContain('What it has given back');
+    expect(told[6]).toContain('Time Given back · alcohol');
     expect(plain(container.querySelector('summary')?.textContent)).toBe('2 more');
     const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } };
     expect((await axe.run(container, { rules })).violations.map((each) => each.id)).toEqual([]);
@@ -65,8 +65,10 @@ describe('what was deleted of late', () => {
     await fireEvent.click(buttons[0]!);
     await waitFor(() => expect(screen.queryByText('A lantern')).toBeNull());
     expect(asked).toHaveBeenCalledWith('restore_deleted', { kind: 'entry', id: 'entry' });
-    await waitFor(() => expect(plain(document.activeElement?.getAttribute('aria-label'))).toBe('Bring back Harbour'));
-    expect(plain(say.mock.lastCall?.[0])).toBe('A lantern is back.');
+    await waitFor(() =>
+      expect(plain(document.activeElement?.getAttribute('aria-label'))).toMatch(/^Bring back Harbour \(Visit on /),
+    );
+    expect(plain(say.mock.lastCall?.[0])).toBe('Brought back: A lantern');
   });
 
   it('stays where something stands in its place, and it is said why', async () => {
@@ -83,6 +85,6 @@ describe('what was deleted of late', () => {
   it('is none: that is said', async () => {
     rows = [];
     render(Deleted);
-    await screen.findByText('Nothing was deleted in the last 30 days.');
+    await screen.findByText('Nothing is here.');
   });
 });

@@ -90,7 +90,6 @@ clock-now-hidden = { $name } is hidden.
 clock-now-archived = { $name } is archived.
 clock-now-main = { $name } is the main clock.
 clock-deleted = { $name } was deleted.
-clocks-deleted-hint = For 30 days a deleted clock comes back from here, with everything that belongs to it.
 clock-restore-name = Bring back { $name }
 clock-changed = { $name } was changed.
 clock-made = { $name } is saved.

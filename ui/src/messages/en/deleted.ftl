@@ -1,7 +1,7 @@
-# What was deleted and can come back, in its room and beside the clocks.
+# What was deleted and can come back, of every room.
 deleted-title = Recently deleted
-deleted-hint = For 30 days, what you deleted can come back from here, with everything that belongs to it. A few days later it leaves the vault for good; backups from before still hold it.
-deleted-none = Nothing was deleted in the last 30 days.
+deleted-hint = What you delete can come back from here for 30 days at least, with everything that belongs to it. Some days later it leaves the vault for good; backups from before still hold it.
+deleted-none = Nothing is here.
 deleted-older =
     { $count ->
         [one] One more
@@ -9,19 +9,20 @@ deleted-older =
     }
 deleted-when =
     { $left ->
+        [0] Deleted on { $day }, leaves in the coming days
         [one] Deleted on { $day }, here for one more day
        *[other] Deleted on { $day }, here for { $left } more days
     }
 deleted-restore = Bring back
-deleted-restore-name = Bring back { $name }
-deleted-back = { $name } is back.
+deleted-restore-name = Bring back { $name } ({ $what })
+deleted-back = Brought back: { $name }
 deleted-clock = Clock
-deleted-period = Dates of { $clock }
-deleted-return = From the history of { $clock }
-deleted-milestone = Milestone of { $clock }
-deleted-picture = Picture at a milestone of { $clock }
-deleted-gain = What the days of { $clock } have given back
-deleted-look-back = Look back on { $day }
+deleted-period = Dates · { $clock }
+deleted-return = From the history · { $clock }
+deleted-milestone = Milestone · { $clock }
+deleted-picture = Picture of a milestone · { $clock }
+deleted-gain = Given back · { $clock }
+deleted-look-back = Words of { $day }
 deleted-entry = Journal entry of { $day }
 deleted-visit = Visit on { $day }
 deleted-group = Group

@@ -90,7 +90,6 @@ clock-now-hidden = { $name } está oculto.
 clock-now-archived = { $name } está archivado.
 clock-now-main = { $name } es el reloj principal.
 clock-deleted = Se ha borrado { $name }.
-clocks-deleted-hint = Durante 30 días un reloj borrado se puede recuperar aquí, con todo lo que le pertenece.
 clock-restore-name = Recuperar { $name }
 clock-changed = Se ha cambiado { $name }.
 clock-made = { $name } está guardado.

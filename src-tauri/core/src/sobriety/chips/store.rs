@@ -73,13 +73,13 @@ pub(super) fn last_forgotten(db: &Connection, clock: i64, (unit, count): Key) ->
     Ok(query.query_row((clock, Json(unit), count), |row| row.get(0)).optional()?)
 }
 
-/// The clock and the milestone of a row that is deleted or holds one of the set back.
-pub(super) fn taken_out(db: &Connection, id: Id) -> Result<(i64, Key)> {
+/// One of the user's own that was taken away, with its clock and its milestone.
+pub(super) fn forgotten(db: &Connection, id: Id) -> Result<(i64, i64, Key)> {
     let mut query = db.prepare_cached(
-        "SELECT m.clock, m.unit, m.count FROM own_milestone AS m JOIN clock AS c ON c.seq = m.clock
-         WHERE m.id = ?1 AND c.deleted_at IS NULL AND (m.deleted_at IS NOT NULL OR m.hidden = 1)",
+        "SELECT m.seq, m.clock, m.unit, m.count FROM own_milestone AS m JOIN clock AS c ON c.seq = m.clock
+         WHERE m.id = ?1 AND m.hidden = 0 AND m.deleted_at IS NOT NULL AND c.deleted_at IS NULL",
     )?;
-    Ok(query.query_row([id], |row| Ok((row.get("clock")?, key(row)?)))?)
+    Ok(query.query_row([id], |row| Ok((row.get("seq")?, row.get("clock")?, key(row)?)))?)
 }
 
 pub(super) fn remember_own(tx: &Transaction<'_>, seq: i64, now: Moment) -> Result<()> {

@@ -29,6 +29,7 @@ use std::process::{Command, ExitCode};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::thread;
+use std::time::Instant;
 
 use row::{Row, Scale};
 
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
     let picked: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
     let wanted = |row: &&Row| picked.is_empty() || picked.iter().any(|word| row.name.contains(word.as_str()));
     let rows: Vec<&Row> = ROWS.iter().filter(wanted).collect();
+    let begun = Instant::now();
     let whole = match rows.as_slice() {
         [row] => is_whole(row, scale),
         rows => {
@@ -71,6 +73,9 @@ fn main() -> ExitCode {
             are_whole(&alone, 1, &words) && whole
         }
     };
+    if rows.len() > 1 {
+        println!("all rows in {} s", begun.elapsed().as_secs());
+    }
     if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

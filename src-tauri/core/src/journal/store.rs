@@ -197,6 +197,12 @@ pub(super) fn mark_deleted(tx: &Transaction<'_>, id: Id, deleted_at: Option<Mome
     if changed == 0 { Err(Error::refused(Code::NotFound)) } else { Ok(()) }
 }
 
+/// FTS5 keeps the words of deleted rows until its segments are merged.
+pub(super) fn merge_words(tx: &Transaction<'_>) -> Result<()> {
+    tx.execute("INSERT INTO entry_text (entry_text) VALUES ('optimize')", [])?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,10 +216,4 @@ mod tests {
         let expected = [("…called ", false), ("Sam", true), (" before ", false), ("Sam", true)];
         assert_eq!(pieces, expected.map(|(text, hit)| (text.to_owned(), hit)));
     }
-}
-
-/// FTS5 keeps the words of deleted rows until its segments are merged.
-pub(super) fn merge_words(tx: &Transaction<'_>) -> Result<()> {
-    tx.execute("INSERT INTO entry_text (entry_text) VALUES ('optimize')", [])?;
-    Ok(())
 }

@@ -127,4 +127,4 @@ settings-list-fellowship = Fellowship: { $name }
 settings-list-source = From { $source }
 settings-list-pasted = pasted text
 settings-list-again = Read again…
-settings-list-again-name = Read the list { $name } again
+settings-list-again-name = Read again: { $name }

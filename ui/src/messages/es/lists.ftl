@@ -127,4 +127,4 @@ settings-list-fellowship = Comunidad: { $name }
 settings-list-source = De { $source }
 settings-list-pasted = texto pegado
 settings-list-again = Leer de nuevo…
-settings-list-again-name = Leer de nuevo la lista { $name }
+settings-list-again-name = Leer de nuevo: { $name }

@@ -253,9 +253,9 @@ async fn write_and_find(app: &App) {
 async fn delete_and_bring_back(app: &App) {
     app.press("Delete entry").await;
     app.wait_for_text("Entry deleted.").await;
-    // Where nothing is looked for.
-    app.press("Today").await;
-    app.press("Journal").await;
+    let clear = "const field = document.querySelector('[aria-label=\"Search your journal\"]'); \
+                 field.value = ''; field.dispatchEvent(new Event('input', { bubbles: true }))";
+    app.run(clear, vec![]).await;
     app.press("Recently deleted").await;
     app.wait_for_text("here for 30 more days").await;
     let script = "return document.querySelector('#deleted li button').getAttribute('aria-label').replace(/[\\u2066-\\u2069]/g, '')";

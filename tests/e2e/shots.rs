@@ -169,7 +169,7 @@ async fn details(app: &App, computer: &Computer) {
         app.resize(1280, 900).await;
     }
     app.run("document.documentElement.style.fontSize = ''", vec![]).await;
-    app.press("I went to Early Light").await;
+    app.press("I went to Across the Water").await;
     app.wait_for_text("Written down for today").await;
     app.picture(&shot("today-went")).await;
     app.press("Undo").await;

@@ -38,6 +38,21 @@ describe('what was said in passing', () => {
     await gone('Entry deleted.');
   });
 
+  it('what is said when one is closed stays', async () => {
+    const { rerender } = render(Dialog, { open: false, title: 'A date' });
+    for (const name of ['One', 'Two', 'Three', 'Four']) undoable(`${name} deleted.`, undo);
+    await screen.findByText('Four deleted.');
+    await rerender({ open: true });
+    await gone('Four deleted.');
+    const closed = rerender({ open: false });
+    say('Done.');
+    await closed;
+    await screen.findByText('Done.');
+    await new Promise((later) => setTimeout(later, 1_000));
+    const seen = [...document.querySelectorAll('[data-sonner-toast][data-visible=true] [data-title]')];
+    expect(seen.map((each) => each.textContent?.trim()).sort()).toEqual(['Done.', 'Four deleted.', 'Three deleted.']);
+  });
+
   it('is not offered again once it was taken back, nor after a lock', async () => {
     const { rerender } = render(Dialog, { open: false, title: 'A date' });
     undoable('Entry deleted.', undo);

@@ -7,6 +7,9 @@ import { sentence } from '../messages/problems';
 const LONG_ENOUGH_TO_UNDO = 10_000;
 const LONG_ENOUGH_TO_READ = 6_000;
 
+/** There is room for three at once, and what is said when a dialog is closed is one of them. */
+const OFFERED_AGAIN = 2;
+
 type Undoable = { message: string; undo: () => Promise<void> };
 /** Those that are seen and were not taken back. */
 const undoables = new Set<Undoable>();
@@ -25,7 +28,8 @@ export function hush(): void {
   toast.dismiss();
 }
 
-/** A dialog opens over what was said. The answer is called when it is closed: what can be undone is offered anew. */
+/** A dialog opens over what was said. The answer is called when it is closed: what can be undone is offered anew,
+ * the last of it. */
 export function setAside(): () => void {
   aside.push(...undoables);
   undoables.clear();
@@ -34,7 +38,7 @@ export function setAside(): () => void {
   return () => {
     dialogs -= 1;
     if (dialogs > 0) return;
-    const waiting = aside;
+    const waiting = aside.slice(-OFFERED_AGAIN);
     aside = [];
     waiting.forEach(({ message, undo }) => undoable(message, undo));
   };

@@ -40,7 +40,8 @@ export function setAside(): () => void {
     if (dialogs > 0) return;
     const waiting = aside.slice(-OFFERED_AGAIN);
     aside = [];
-    waiting.forEach(({ message, undo }) => undoable(message, undo));
+    // Not within the end of an effect, where Svelte gives what was before: what is being said now would be lost.
+    queueMicrotask(() => waiting.forEach(({ message, undo }) => undoable(message, undo)));
   };
 }
 

@@ -50,7 +50,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("reflection", &["journal", "sobriety"]),
     // At which hour a day starts is the main clock's to say.
     ("lookback", &["sobriety"]),
-    ("journal", &["backup", "restore"]),
+    ("journal", &["backup"]),
     // What comes from elsewhere does not bring along what was chosen for another computer's disk.
     ("restore", &["backup", "settings"]),
     ("keys", &["backup", "settings"]),

@@ -24,6 +24,7 @@ fn a_lock_blanks_the_screen_and_wipes_what_was_in_memory() {
     let code = make_vault(&computer);
     let mut program = start(&computer);
     unlock();
+    assert_leaves_no_core(&program);
     // A new entry, and long enough for it to be stored.
     focus_room();
     type_in(&["key", "ctrl+n", "sleep", "2"]);
@@ -62,6 +63,14 @@ fn a_lock_blanks_the_screen_and_wipes_what_was_in_memory() {
     assert!(left_of_code.is_empty(), "opened by the code, memory still holds: {left_of_code:?}");
     assert!(blank <= BLANK, "blank after {blanks:?}");
     assert!(!page.is_empty() && pages_after.iter().all(|process| !page.contains(process)), "{page:?} {pages_after:?}");
+}
+
+/// Should it crash, the system writes nothing of its memory: one byte says "never" to a collector, too.
+fn assert_leaves_no_core(program: &Child) {
+    let limits = fs::read_to_string(format!("/proc/{}/limits", program.id())).expect("the program runs");
+    let core = limits.lines().find_map(|line| line.strip_prefix("Max core file size")).expect("a limit");
+    let allowed: Vec<&str> = core.split_whitespace().take(2).collect();
+    assert!(allowed.iter().all(|limit| ["0", "1"].contains(limit)), "{allowed:?}");
 }
 
 fn unlock() {

@@ -64,13 +64,17 @@ fn what_a_file_holds_beyond_what_is_known_is_counted_by_name() {
     let out = tempfile::tempdir().expect("a folder");
     let path = export(&mut program, out.path()).join("everything.json");
     let mut whole: Value = serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON");
+    whole["written_by_hand"] = json!("a line beside the tables");
     whole["tables"]["sleep"] = json!([{"hours": 7}, {"hours": 8}]);
     whole["tables"]["entry"][0]["mood"] = json!("calm");
     whole["tables"]["entry"][1]["words"] = json!(["no", "number"]);
     whole["tables"]["group_meeting"][0]["bookmarked_group"] = json!(99);
     std::fs::write(&path, whole.to_string()).expect("a file");
     let preview = program.ask("preview_everything", json!({ "path": path }));
-    assert_eq!(preview["unknown"], json!([{"name": "entry.mood", "count": 1}, {"name": "sleep", "count": 2}]));
+    assert_eq!(
+        preview["unknown"],
+        json!([{"name": "entry.mood", "count": 1}, {"name": "sleep", "count": 2}, {"name": "written_by_hand", "count": 1}])
+    );
     assert_eq!((&preview["refused"], &preview["inside"]["entries"]), (&json!(2), &json!(2)));
 
     whole["schema"] = json!(99);

@@ -111,7 +111,11 @@ impl<F: FnMut(Dated) -> Result<()>> Reading<F> {
 impl<F: FnMut(Dated) -> Result<()>> Parts for Reading<F> {
     fn field<'de, A: MapAccess<'de>>(&mut self, name: &str, fields: &mut A) -> Result<(), A::Error> {
         if name != "entries" {
-            return fields.next_value_seed(Skipped).map(drop);
+            // What it says of itself is no one's words.
+            if fields.next_value_seed(Skipped)? && name != "metadata" {
+                self.unknown.add(name, 1);
+            }
+            return Ok(());
         }
         if self.found {
             return Err(A::Error::custom("twice"));

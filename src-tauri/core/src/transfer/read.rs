@@ -25,6 +25,9 @@ pub(super) trait Takes {
     /// Whether this column has a place.
     fn column(&mut self, name: &str) -> bool;
 
+    /// Something beside the tables that has no place here.
+    fn unknown(&mut self, name: &str);
+
     /// A row is over. `None`: larger than any row of ours.
     fn row(&mut self, row: Option<Row>) -> Result<()>;
 }
@@ -83,6 +86,8 @@ impl Takes for Nobody {
         false
     }
 
+    fn unknown(&mut self, _name: &str) {}
+
     fn row(&mut self, _row: Option<Row>) -> Result<()> {
         Ok(())
     }
@@ -111,7 +116,13 @@ impl<T: Takes> Parts for Whole<'_, T> {
                 return if self.tables { Ok(()) } else { Err(A::Error::custom("no tables")) };
             }
             "tables" => return Err(A::Error::custom("twice")),
-            _ => return fields.next_value_seed(Skipped).map(drop),
+            _ => {
+                // When it was made says nothing that is kept.
+                if fields.next_value_seed(Skipped)? && name != "exported_at" {
+                    self.takes.unknown(name);
+                }
+                return Ok(());
+            }
         };
         match place.replace(plain(fields)?) {
             Some(_) => Err(A::Error::custom("twice")),
@@ -221,6 +232,8 @@ mod tests {
         fn column(&mut self, name: &str) -> bool {
             name != "mood"
         }
+
+        fn unknown(&mut self, _name: &str) {}
 
         fn row(&mut self, row: Option<Row>) -> Result<()> {
             // In an order of our own: serde_json's depends on what else is built with it.

@@ -146,6 +146,10 @@ impl Takes for Filling<'_> {
         known
     }
 
+    fn unknown(&mut self, name: &str) {
+        self.left_out.unknown.add(name, 1);
+    }
+
     fn row(&mut self, row: Option<Row>) -> Result<()> {
         self.work.done(self.done)?;
         self.done += 1;

@@ -73,7 +73,7 @@ fn what_a_file_holds_beyond_what_is_known_is_counted_by_name() {
     let preview = program.ask("preview_everything", json!({ "path": path }));
     assert_eq!(
         preview["unknown"],
-        json!([{"name": "entry.mood", "count": 1}, {"name": "sleep", "count": 2}, {"name": "written_by_hand", "count": 1}])
+        json!([{"name": "/written_by_hand", "count": 1}, {"name": "entry.mood", "count": 1}, {"name": "sleep", "count": 2}])
     );
     assert_eq!((&preview["refused"], &preview["inside"]["entries"]), (&json!(2), &json!(2)));
 

@@ -147,7 +147,8 @@ impl Takes for Filling<'_> {
     }
 
     fn unknown(&mut self, name: &str) {
-        self.left_out.unknown.add(name, 1);
+        // As from the root of the file: a table may be called the same.
+        self.left_out.unknown.add(&format!("/{name}"), 1);
     }
 
     fn row(&mut self, row: Option<Row>) -> Result<()> {

@@ -218,11 +218,16 @@ impl VaultHome {
         let before = self.current_generation()?.filter(|_| old == Old::Quarantine);
         // Where it cannot be read, it names none, as where it is gone.
         let current = fs::read(self.root().join(CURRENT)).ok();
-        let name = next_name(&self.generations()?);
+        let generations = self.generations()?;
+        let name = next_name(&generations);
         let new = self.root().join(&name);
         fs::rename(&folder, &new)?;
-        let opened =
-            self.flip(&name, current.as_deref(), before.as_deref()).and_then(|aside| match opened_anew(&new, root) {
+        // Beside a damaged one, none of the others is known to be superseded: they go aside before it does.
+        let mut beside = generations.iter().filter(|other| before.as_ref().is_some_and(|damaged| damaged != *other));
+        let opened = beside
+            .try_for_each(|other| self.put_aside(other).map(drop))
+            .and_then(|()| self.flip(&name, current.as_deref(), before.as_deref()))
+            .and_then(|aside| match opened_anew(&new, root) {
                 Ok(vault) => Ok(vault),
                 Err(error) => {
                     self.flip_back(current.as_deref(), aside.as_deref(), before.as_deref())?;
@@ -230,8 +235,6 @@ impl VaultHome {
                 }
             });
         match &opened {
-            // Beside a damaged one, none of the others is known to be superseded.
-            Ok(_) if before.is_some() => self.put_others_aside(&new),
             Ok(_) => self.discard_others(&new),
             // What is kept is what was kept: a whole generation that nobody was told of must not be found some day. But where
             // the other could not be brought back from where it was put aside, this is the only one.
@@ -264,12 +267,6 @@ impl VaultHome {
             None => files::remove_if_there(&self.root().join(CURRENT))?,
         }
         Ok(files::sync_folder(self.root())?)
-    }
-
-    /// What cannot be moved now stays, and goes with the next unlock.
-    fn put_others_aside(&self, new: &Path) {
-        let others = self.generations().unwrap_or_default();
-        others.iter().filter(|other| other.as_path() != new).for_each(|other| drop(self.put_aside(other)));
     }
 
     /// Before the flip: killed between, no generation is current, and the highest whole one is the new one.

@@ -143,8 +143,9 @@ impl DatesFile {
             }
             return;
         }
+        let mut columns = self.columns.iter_mut().peekable();
         for (at, cell) in cells.iter().enumerate().skip(1) {
-            let Some(column) = self.columns.iter_mut().find(|column| column.at == at) else {
+            let Some(column) = columns.next_if(|column| column.at == at) else {
                 if !cell.is_empty() {
                     *self.left_out.entry(at).or_default() += 1;
                 }
@@ -158,7 +159,7 @@ impl DatesFile {
         }
     }
 
-    /// By its heading; `#3` is the third of those that have none.
+    /// By its heading; `#3` is the third column, where it has none.
     fn unknown(&self) -> Vec<Unknown> {
         let name = |at: usize| match self.headings.get(at) {
             Some(heading) if !heading.is_empty() => heading.clone(),

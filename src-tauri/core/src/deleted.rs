@@ -81,20 +81,7 @@ pub struct DeletedRef {
 
 /// The last first. What went with its clock comes back with it, and is not named.
 pub(crate) fn list(session: &mut Session, (): ()) -> Result<Vec<Deleted>> {
-    let now = session.now();
-    let shown = |row: store::DeletedRow| Deleted {
-        kind: row.kind,
-        id: row.id,
-        name: row.name,
-        day: row.day,
-        gain: row.gain,
-        unit: row.unit,
-        count: row.count,
-        clock: row.clock,
-        deleted_on: row.deleted_at.day_in(now.zone),
-        days_left: days_left(row.deleted_at, now.moment),
-    };
-    Ok(store::deleted(session.db())?.into_iter().map(shown).collect())
+    store::deleted(session.db(), session.now())
 }
 
 /// A day that has begun is a day.

@@ -15,6 +15,10 @@ const STEPS: &[M<'static>] = &[
 ];
 const ALL: Migrations<'static> = Migrations::from_slice(STEPS);
 
+/// The tables whose rows belong to a clock: those that refer to others before those they refer to.
+pub(crate) const OF_CLOCK: [&str; 6] =
+    ["milestone_picture", "own_milestone", "gain", "period", "milestone_reached", "return_to_use"];
+
 /// Lays the newest schema in an empty store.
 pub(crate) fn lay(db: &mut Connection) -> rusqlite::Result<()> {
     ALL.to_latest(db).map_err(sqlite_error)

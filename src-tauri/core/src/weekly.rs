@@ -144,6 +144,9 @@ mod tests {
         let since = Some("2026-11-25T07:30:00.000Z".to_owned());
         assert_eq!(begun(&late, "2026-11-25T08:45:00Z", "America/Los_Angeles"), since, "past midnight it goes on");
         assert_eq!(begun(&late, "2026-11-25T09:00:00Z", "America/Los_Angeles"), None);
+        let longest = slot(0, 23 * 60 + 30, 10, "Europe/London");
+        let last_hour = Some("2026-10-25T23:30:00.000Z".to_owned());
+        assert_eq!(begun(&longest, "2026-10-25T23:59:00Z", "Europe/London"), last_hour, "a day of twenty-five hours");
         let weeks = Weeks::try_from(vec![Nth::Fourth]).unwrap();
         let fourth = Slot { rhythm: Rhythm::Monthly { weeks }, ..evening };
         assert_eq!(begun(&fourth, "2026-11-25T05:00:00Z", "America/Los_Angeles"), started);

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::error::Result;
+use crate::schema::OF_CLOCK;
 use crate::time::Day;
 
 /// Whose rows a person made.
@@ -20,10 +21,6 @@ const TABLES: [&str; 12] = [
     "day_looked_at",
     "fellowship",
 ];
-
-/// What of them went with a clock that was deleted.
-const OF_CLOCK: [&str; 6] =
-    ["period", "return_to_use", "own_milestone", "milestone_reached", "milestone_picture", "gain"];
 
 /// How many rows of a table are not in "recently deleted".
 fn count(db: &Connection, table: &str, kept: &str) -> Result<u32> {

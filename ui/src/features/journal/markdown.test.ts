@@ -1,16 +1,7 @@
-import { getSchema, type JSONContent } from '@tiptap/core';
+import type { JSONContent } from '@tiptap/core';
 import { describe, expect, it } from 'vitest';
 import { toEditor, toStored } from './markdown';
-import { extensions } from './schema';
-
-const schema = getSchema(extensions({ task: () => '', onLink: () => {} }));
-
-/** Stored text → what the editor really holds of it → stored text. */
-function round(markdown: string): string {
-  const node = schema.nodeFromJSON(toEditor(markdown));
-  node.check();
-  return toStored(node.toJSON() as JSONContent);
-}
+import { round, words } from './markdown.testing';
 
 const paragraph = (...content: JSONContent[]): JSONContent => ({ type: 'paragraph', content });
 const text = (words: string, ...marks: string[]): JSONContent => ({
@@ -19,9 +10,6 @@ const text = (words: string, ...marks: string[]): JSONContent => ({
   ...(marks.length ? { marks: marks.map((type) => ({ type })) } : {}),
 });
 const doc = (...content: JSONContent[]): JSONContent => ({ type: 'doc', content });
-
-/** All words of a tree, one after the other. */
-const words = (node: JSONContent): string => (node.text ?? '') + (node.content ?? []).map(words).join('');
 
 describe('what is stored comes back as it was', () => {
   it.each([
